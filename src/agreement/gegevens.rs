@@ -1,0 +1,208 @@
+//! The valid shape of a data set: which files, which fields, which rules.
+
+use chrono::NaiveDate;
+
+use super::{overeenkomst::Vindplaats, voorwaarde::Voorwaarde};
+use crate::calendar::{Periode, Ritme};
+
+/// A data set that the provider delivers as files.
+#[derive(Debug, Clone)]
+pub struct Gegevens {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub titel: String,
+    /// What one row is called, and several.
+    pub eenheid: (String, String),
+    /// File name pattern.
+    pub bestand: Patroon,
+    /// How often it is delivered.
+    pub frequentie: Ritme,
+    /// The first delivery is that of the period which holds or follows this day; it carries the opening state.
+    pub vanaf: NaiveDate,
+    /// What a delivery holds.
+    pub inhoud: Inhoud,
+    /// Fields that together are the key.
+    pub sleutel: Vec<usize>,
+    /// A ja/nee field: ja is outside the norms.
+    pub proeftuin: Option<usize>,
+    /// The fields, in order. Everywhere else a field is an index in this list.
+    pub velden: Vec<Veld>,
+    /// Rules that a row must obey.
+    pub regels: Vec<Regel>,
+    /// How files are read, where that is not to be found out.
+    pub pinnen: Pinnen,
+    /// Source.
+    pub bron: Option<Vindplaats>,
+}
+
+/// A file name with `{periode}` in it, matched on the last part of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patroon {
+    /// What stands before the period.
+    pub voor: String,
+    /// What stands after it.
+    pub na: String,
+}
+
+impl Patroon {
+    /// The file name for a period.
+    #[must_use]
+    pub fn naam(&self, periode: Periode) -> String {
+        format!("{}{periode}{}", self.voor, self.na)
+    }
+
+    /// The period of which this is the file name; none when it does not fit.
+    #[must_use]
+    pub fn periode(&self, naam: &str) -> Option<Periode> {
+        naam.strip_prefix(&self.voor)?.strip_suffix(&self.na)?.parse().ok()
+    }
+}
+
+/// What a delivery holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Inhoud {
+    /// New and changed cases.
+    Mutaties,
+    /// All cases to date.
+    Stand,
+    /// What happened in that period alone; the delivery is part of the key.
+    Periode,
+}
+
+/// A field.
+#[derive(Debug, Clone)]
+pub struct Veld {
+    /// Name in the agreement.
+    pub naam: String,
+    /// Header names that mean this field, compared without regard to case and surrounding space.
+    pub kolommen: Vec<String>,
+    /// What its cells hold.
+    pub soort: VeldSoort,
+    /// Whether a cell must be filled.
+    pub verplicht: bool,
+    /// What an empty cell stands for, as it would be written.
+    pub leeg_betekent: Option<String>,
+    /// A date that may lie in the future.
+    pub gepland: bool,
+}
+
+/// What the cells of a field hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VeldSoort {
+    /// Free text.
+    Tekst,
+    /// A code or number that names something.
+    Code,
+    /// A whole number.
+    Geheel,
+    /// A number.
+    Decimaal,
+    /// An amount in euros.
+    Bedrag,
+    /// A share in percents.
+    Procent,
+    /// A day.
+    Datum,
+    /// Ja or nee.
+    JaNee,
+    /// One of these words.
+    Keuze(Vec<String>),
+}
+
+impl VeldSoort {
+    /// Whether its cells are numbers.
+    #[must_use]
+    pub fn is_getal(&self) -> bool {
+        match self {
+            Self::Geheel | Self::Decimaal | Self::Bedrag | Self::Procent => true,
+            Self::Tekst | Self::Code | Self::Datum | Self::JaNee | Self::Keuze(_) => false,
+        }
+    }
+
+    /// Whether its cells are words.
+    #[must_use]
+    pub fn is_naam(&self) -> bool {
+        match self {
+            Self::Tekst | Self::Code | Self::Keuze(_) => true,
+            Self::Geheel | Self::Decimaal | Self::Bedrag | Self::Procent | Self::Datum | Self::JaNee => false,
+        }
+    }
+
+    /// The word in agreement files.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Tekst => "tekst",
+            Self::Code => "code",
+            Self::Geheel => "geheel",
+            Self::Decimaal => "decimaal",
+            Self::Bedrag => "bedrag",
+            Self::Procent => "procent",
+            Self::Datum => "datum",
+            Self::JaNee => "janee",
+            Self::Keuze(_) => "keuze",
+        }
+    }
+}
+
+/// A rule that a row must obey.
+#[derive(Debug, Clone)]
+pub struct Regel {
+    /// Id.
+    pub id: String,
+    /// What must hold.
+    pub voorwaarde: Voorwaarde,
+    /// The condition as it was written.
+    pub tekst: String,
+    /// Whether breaking it makes the fields it names unreadable; otherwise it is a finding only.
+    pub fout: bool,
+}
+
+/// How files of a data set are read, where that is not to be found out per file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pinnen {
+    /// `utf-8` or `windows-1252`.
+    pub codering: Option<String>,
+    /// One of `;`, `,`, tab.
+    pub scheidingsteken: Option<char>,
+    /// `,` or `.`.
+    pub decimaalteken: Option<char>,
+    /// `jjjj-mm-dd` or `dd-mm-jjjj`.
+    pub datumvorm: Option<String>,
+}
+
+impl Gegevens {
+    /// The index of a field by name.
+    #[must_use]
+    pub fn veld(&self, naam: &str) -> Option<usize> {
+        self.velden.iter().position(|veld| veld.naam == naam)
+    }
+
+    /// The delivery periods that ended on or before `tot`, touch `[van, tot]`, and are not before the first.
+    pub fn verwacht(&self, van: NaiveDate, tot: NaiveDate) -> impl Iterator<Item = Periode> {
+        let first = Periode::containing(self.frequentie, van.max(self.vanaf));
+        std::iter::successors(Some(first), |periode| Some(periode.volgende()))
+            .take_while(move |periode| periode.tot_en_met() <= tot)
+    }
+
+    /// The last delivery that ended on or before `dag`, if it is not before the first.
+    #[must_use]
+    pub fn laatst_verwacht(&self, dag: NaiveDate) -> Option<Periode> {
+        let last = Periode::laatste_voor(self.frequentie, dag);
+        (last.tot_en_met() >= self.vanaf).then_some(last)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_finds_its_period_and_no_other_name() {
+        let patroon = Patroon { voor: "trajecten-".into(), na: ".csv".into() };
+        assert_eq!(patroon.periode("trajecten-2023-Q1.csv"), "2023-Q1".parse().ok());
+        assert_eq!(patroon.periode("trajecten-oud-2023-Q1.csv"), None);
+        assert_eq!(patroon.naam("2023-02".parse().unwrap()), "trajecten-2023-02.csv");
+    }
+}

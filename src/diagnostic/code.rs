@@ -1,0 +1,163 @@
+//! The closed list of everything that can be found wrong.
+
+/// Defines [`Code`] from one line each: variant, stable code, name.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $variant:ident = $code:literal, $name:literal;)+) => {
+        /// What is wrong, as a stable code. A code is never reused for something else.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $variant,)+ }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The stable code: `OW-S01`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// The name in words: `toml-fout`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Shape of a TOML file.
+    /// The text is not TOML.
+    TomlFout = "OW-S01", "toml-fout";
+    /// A key or table that this place does not have.
+    OnbekendeSleutel = "OW-S02", "onbekende-sleutel";
+    /// A key that must be there.
+    OntbrekendeSleutel = "OW-S03", "ontbrekende-sleutel";
+    /// A value of another type than asked.
+    VerkeerdType = "OW-S04", "verkeerd-type";
+    /// A word outside a closed list.
+    OnbekendWoord = "OW-S05", "onbekend-woord";
+    /// A number written with a point instead of as text.
+    Kommagetal = "OW-S06", "kommagetal";
+    /// The folder holds no agreement.
+    LegeMap = "OW-S07", "lege-map";
+    /// The file is not text.
+    GeenTekst = "OW-S08", "geen-tekst";
+    /// An id that is not lower case letters, digits, `-` and `.`.
+    VormVanId = "OW-S09", "vorm-van-id";
+    /// A number or amount that can't be read.
+    GetalFout = "OW-S10", "getal-fout";
+    /// A format of the agreement that this version does not read.
+    OnbekendFormaat = "OW-S11", "onbekend-formaat";
+
+    // References.
+    /// A reference to nothing.
+    BestaatNiet = "OW-V01", "bestaat-niet";
+    /// An id that was used before.
+    DubbelId = "OW-V02", "dubbel-id";
+
+    // Norms.
+    /// A norm without a soort, or with two.
+    SoortVanNorm = "OW-N01", "soort-van-norm";
+    /// Both minstens and hoogstens.
+    TweeDrempels = "OW-N02", "twee-drempels";
+    /// A threshold out of range.
+    DrempelBuitenBereik = "OW-N03", "drempel-buiten-bereik";
+    /// A threshold without its unit.
+    DrempelZonderEenheid = "OW-N04", "drempel-zonder-eenheid";
+    /// Versions that overlap.
+    VersiesOverlappen = "OW-N05", "versies-overlappen";
+    /// A norm without any versie.
+    GeenVersie = "OW-N06", "geen-versie";
+    /// A key that this soort needs.
+    SoortMistSleutel = "OW-N07", "soort-mist-sleutel";
+    /// A key that does not go with this soort.
+    SleutelPastNiet = "OW-N08", "sleutel-past-niet";
+    /// A soort that later work adds.
+    NietOndersteund = "OW-N09", "niet-ondersteund";
+    /// A condition that does not parse.
+    VoorwaardeFout = "OW-N10", "voorwaarde-fout";
+    /// A condition that compares unlike things.
+    VoorwaardeVergelijkt = "OW-N11", "voorwaarde-vergelijkt";
+    /// A term that can't be read.
+    TermijnFout = "OW-N12", "termijn-fout";
+    /// A field of the wrong soort for its role.
+    VeldVanVerkeerdeSoort = "OW-N13", "veld-van-verkeerde-soort";
+    /// A norm over mutaties that says nothing about when a row counts.
+    GeenPlaatsInDeTijd = "OW-N14", "geen-plaats-in-de-tijd";
+    /// An end before its beginning.
+    EindeVoorBegin = "OW-N15", "einde-voor-begin";
+
+    // Data sets.
+    /// A file pattern without `{periode}`, or one that leaves the folder.
+    PatroonFout = "OW-G01", "patroon-fout";
+    /// A value that does not fit the soort of its field.
+    WaardePastNiet = "OW-G02", "waarde-past-niet";
+
+    // Risks, money, toetsen.
+    /// effect is not kans x schade.
+    EffectFout = "OW-R01", "effect-fout";
+    /// kans or schade outside 1 to 3.
+    SchaalFout = "OW-R02", "schaal-fout";
+    /// A subtotal that differs from its posten by more than 0,05.
+    SubtotaalFout = "OW-F01", "subtotaal-fout";
+    /// A subtotal that differs by a cent or five.
+    SubtotaalCent = "OW-F02", "subtotaal-cent";
+    /// A toets that comes out differently.
+    ToetsAnders = "OW-T01", "toets-anders";
+
+    // Deliveries: the file.
+    /// A file without a header line.
+    LeegBestand = "OW-D01", "leeg-bestand";
+    /// A column that must be there.
+    KolomOntbreekt = "OW-D02", "kolom-ontbreekt";
+    /// Two columns that fit one field.
+    KolomDubbel = "OW-D03", "kolom-dubbel";
+    /// A column that no field claims.
+    KolomOnbekend = "OW-D04", "kolom-onbekend";
+    /// A delivery that is not there.
+    LeveringOntbreekt = "OW-D05", "levering-ontbreekt";
+    /// Two files for one delivery.
+    LeveringDubbel = "OW-D06", "levering-dubbel";
+    /// A file that no data set claims.
+    BestandOnbekend = "OW-D07", "bestand-onbekend";
+    /// A file whose bytes are no text.
+    GeenLeesbareTekst = "OW-D08", "geen-leesbare-tekst";
+
+    // Deliveries: a row or a cell.
+    /// A row with too few cells.
+    RijTeKort = "OW-D11", "rij-te-kort";
+    /// A row with too many cells.
+    RijTeLang = "OW-D12", "rij-te-lang";
+    /// A required cell that is empty.
+    CelLeeg = "OW-D13", "cel-leeg";
+    /// A date that does not exist or is not written as one.
+    DatumFout = "OW-D14", "datum-fout";
+    /// A number that is none.
+    GetalOnleesbaar = "OW-D15", "getal-onleesbaar";
+    /// A number that can mean two things.
+    GetalDubbelzinnig = "OW-D16", "getal-dubbelzinnig";
+    /// A word outside the field's list.
+    KeuzeOnbekend = "OW-D17", "keuze-onbekend";
+    /// Neither ja nor nee.
+    JaNeeFout = "OW-D18", "ja-nee-fout";
+    /// A key that occurs twice in one delivery.
+    SleutelDubbel = "OW-D19", "sleutel-dubbel";
+    /// A row that breaks a rule of its data set.
+    RegelGebroken = "OW-D20", "regel-gebroken";
+    /// A member that nobody declared.
+    LidOnbekend = "OW-D21", "lid-onbekend";
+    /// A start date that a later delivery moved.
+    StartVerschoven = "OW-D22", "start-verschoven";
+
+    // The dossier of the gemeente.
+    /// A judgement on something that does not exist.
+    OordeelZonderOnderwerp = "OW-O01", "oordeel-zonder-onderwerp";
+    /// A line of the dossier that can't be read.
+    OordeelOnleesbaar = "OW-O02", "oordeel-onleesbaar";
+
+    // Configuration.
+    /// The configuration can't be read.
+    ConfigFout = "OW-C01", "config-fout";
+}

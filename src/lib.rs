@@ -1,0 +1,7 @@
+//! x
+#![forbid(unsafe_code)]
+pub mod agreement;
+pub mod calendar;
+pub mod diagnostic;
+pub mod number;
+pub mod source;
