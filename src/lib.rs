@@ -3,5 +3,6 @@
 pub mod agreement;
 pub mod calendar;
 pub mod diagnostic;
+pub mod intake;
 pub mod number;
 pub mod source;
