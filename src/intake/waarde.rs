@@ -232,13 +232,19 @@ fn geheel(tekst: &str) -> Result<Decimal, NumberError> {
     if getal.scale() == 0 { Ok(getal) } else { Err(NumberError::NotANumber) }
 }
 
-/// A number after `€`; `€ -` is nothing.
+/// A number after `€`, with its sign before or behind that; `€ -` is nothing.
 fn bedrag(tekst: &str, point: Point) -> Result<Decimal, NumberError> {
-    match tekst.strip_prefix('€').map(str::trim_start) {
-        Some("-") => Ok(Decimal::ZERO),
-        Some(getal) => number::parse(getal, point),
-        None => number::parse(tekst, point),
+    let (negatief, rest) = tekst.strip_prefix('-').map_or((false, tekst), |rest| (true, rest.trim_start()));
+    let Some(getal) = rest.strip_prefix('€').map(str::trim_start) else {
+        return number::parse(tekst, point);
+    };
+    if getal == "-" && !negatief {
+        return Ok(Decimal::ZERO);
     }
+    if negatief && getal.starts_with(['-', '+']) {
+        return Err(NumberError::NotANumber);
+    }
+    number::parse(getal, point).map(|getal| if negatief { -getal } else { getal })
 }
 
 /// A number before `%`. Without the sign `0,85` may be 85% or 0,85%.
