@@ -4,5 +4,8 @@ pub mod agreement;
 pub mod calendar;
 pub mod diagnostic;
 pub mod intake;
+pub mod norm;
 pub mod number;
+pub mod risico;
 pub mod source;
+pub mod wachtlijst;
