@@ -7,20 +7,20 @@
 mod aandeel;
 mod aantal;
 mod beoordeel;
-mod blik;
+pub(crate) mod blik;
 mod frequentie;
 mod herhaling;
-mod kader;
+pub(crate) mod kader;
 mod leden;
-mod leveringen;
+pub(crate) mod leveringen;
 mod meting;
 mod oordeel;
-mod tally;
+pub(crate) mod tally;
 mod telling;
 mod termijn;
 mod verdict;
 mod volledigheid;
-mod voorwaarde;
+pub(crate) mod voorwaarde;
 
 pub use beoordeel::{Vraag, beoordeel};
 pub use verdict::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing};

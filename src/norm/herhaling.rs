@@ -11,23 +11,25 @@ use rust_decimal::Decimal;
 use super::{
     aandeel::van_tally,
     blik::{Dag, RijBlik},
-    kader::{Kader, Plaatsing},
+    kader::{Filters, Kader, Plaatsing},
     meting::Meting,
     tally::{Lot, Tally},
-    voorwaarde::Bereid,
 };
 use crate::{
-    agreement::{HerhalingNorm, Rijen, Versie},
+    agreement::{HerhalingNorm, Rijen},
     intake::Cel,
 };
 
 /// Who came with what.
 type Vraag = (Cel, Cel);
 
+/// When cases began, in order, with their rows.
+type Begonnen = HashMap<Vraag, Vec<(NaiveDate, u32)>>;
+
 /// Judges every closed case.
 pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a HerhalingNorm) -> Meting {
     let blik = kader.blik(rijen);
-    let mut begun: HashMap<Vraag, Vec<(NaiveDate, u32)>> = HashMap::new();
+    let mut begun = Begonnen::new();
     for rij in blik.rijen().filter(|rij| rij.is_zaak()) {
         if let Dag::Op(begin) = rij.dag(soort.begin) {
             begun.entry(vraag(soort, rij)).or_default().push((begin, rij.nr));
@@ -36,8 +38,7 @@ pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a Herhaling
     for days in begun.values_mut() {
         days.sort_unstable();
     }
-    let filters: Vec<(&Versie, Vec<Bereid<'_>>)> =
-        kader.norm.versies.iter().map(|versie| (versie, kader.filter_van(versie, rijen))).collect();
+    let filters = kader.filters(rijen);
     let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
         let lot = lot(kader, rijen, soort, (&begun, &filters), rij);
         tally.add(rij, lot, &rijen.per);
@@ -53,7 +54,7 @@ fn lot(
     kader: &Kader<'_>,
     rijen: &Rijen,
     soort: &HerhalingNorm,
-    (begun, filters): (&HashMap<Vraag, Vec<(NaiveDate, u32)>>, &[(&Versie, Vec<Bereid<'_>>)]),
+    (begun, filters): (&Begonnen, &Filters<'_>),
     rij: RijBlik<'_>,
 ) -> Lot {
     let vraag = vraag(soort, rij);
@@ -66,13 +67,8 @@ fn lot(
         };
     }
     let Dag::Op(closed) = closed else { return Lot::Buiten };
-    let Some((versie, filter)) = kader
-        .norm
-        .versie_op(closed)
-        .and_then(|versie| filters.iter().find(|(of, _)| std::ptr::eq(*of, versie)))
-    else {
-        return Lot::Buiten;
-    };
+    let Some(versie) = kader.norm.versie_op(closed) else { return Lot::Buiten };
+    let filter = filters.van(versie);
     let last = versie.binnen.map_or(closed, |binnen| binnen.na(closed));
     let back = begun
         .get(&vraag)

@@ -60,9 +60,14 @@ impl<'a> Kader<'a> {
         self.filter_van(self.versie, rijen)
     }
 
-    /// The filter of a versie, looked up.
-    pub(crate) fn filter_van(&self, versie: &'a Versie, rijen: &'a Rijen) -> Vec<Bereid<'a>> {
+    fn filter_van(&self, versie: &'a Versie, rijen: &'a Rijen) -> Vec<Bereid<'a>> {
         Bereid::all(versie.filter.as_ref().unwrap_or(&rijen.filter), &self.blik(rijen).zaken.namen)
+    }
+
+    /// The filters of all versies, looked up, for a soort whose rows each have a versie of their own.
+    pub(crate) fn filters(&self, rijen: &'a Rijen) -> Filters<'a> {
+        let versies = self.norm.versies.iter();
+        Filters(versies.map(|versie| (versie, self.filter_van(versie, rijen))).collect())
     }
 
     /// Whether the delivery of a row touches the period: then what can't be placed in it is unreadable in it.
@@ -168,6 +173,17 @@ impl<'a> Kader<'a> {
             Drempel::Hoogstens(_) | Drempel::HoogstensAantal(_) => true,
             Drempel::Geen | Drempel::Minstens(_) | Drempel::MinstensAantal(_) => false,
         }
+    }
+}
+
+/// The filter of every versie.
+#[derive(Debug, Clone)]
+pub(crate) struct Filters<'a>(Vec<(&'a Versie, Vec<Bereid<'a>>)>);
+
+impl<'a> Filters<'a> {
+    /// The filter of a versie of this norm.
+    pub(crate) fn van(&self, versie: &Versie) -> &[Bereid<'a>] {
+        self.0.iter().find(|(of, _)| std::ptr::eq(*of, versie)).map_or(&[], |(_, filter)| filter)
     }
 }
 

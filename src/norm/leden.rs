@@ -82,7 +82,9 @@ fn product(sets: &[Vec<String>]) -> Vec<Vec<String>> {
     sets.iter().fold(vec![Vec::new()], |members, set| {
         members
             .iter()
-            .flat_map(|member| set.iter().map(move |name| [member.as_slice(), &[name.clone()]].concat()))
+            .flat_map(|member| {
+                set.iter().map(move |name| [member.as_slice(), std::slice::from_ref(name)].concat())
+            })
             .collect()
     })
 }

@@ -9,11 +9,10 @@ use rust_decimal::Decimal;
 
 use super::{
     blik::{Dag, RijBlik},
-    kader::{Kader, Plaatsing},
+    kader::{Filters, Kader, Plaatsing},
     meting::{Meting, Vast},
     tally::{Lot, Samen, Tally},
     verdict::{Grenzen, Stand},
-    voorwaarde::Bereid,
 };
 use crate::agreement::{Rijen, TermijnNorm, Versie};
 
@@ -47,8 +46,7 @@ impl Samen for TermijnTally {
 /// Judges every case.
 pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a TermijnNorm) -> Meting {
     let blik = kader.blik(rijen);
-    let filters: Vec<(&Versie, Vec<Bereid<'_>>)> =
-        kader.norm.versies.iter().map(|versie| (versie, kader.filter_van(versie, rijen))).collect();
+    let filters = kader.filters(rijen);
     let counted: TermijnTally = blik.tel(|counted, rij| tel(kader, rijen, soort, &filters, (counted, rij)));
     let tally = counted.tally.ordered();
     let unreadable = Decimal::from(tally.onleesbaar.len());
@@ -83,16 +81,14 @@ fn tel(
     kader: &Kader<'_>,
     rijen: &Rijen,
     soort: &TermijnNorm,
-    filters: &[(&Versie, Vec<Bereid<'_>>)],
+    filters: &Filters<'_>,
     (counted, rij): (&mut TermijnTally, RijBlik<'_>),
 ) {
     let (uitkomst, versie) = plaats(kader, soort, rij);
     if uitkomst == Uitkomst::Buiten {
         return;
     }
-    let filter = versie
-        .and_then(|versie| filters.iter().find(|(of, _)| std::ptr::eq(*of, versie)))
-        .map_or(&[][..], |(_, filter)| filter);
+    let filter = versie.map_or(&[][..], |versie| filters.van(versie));
     let judged = |goed: Decimal| match kader.zeef(rij, rijen, filter) {
         Some(zeef) => zeef.lot(Some(Decimal::ONE)),
         None => Lot::Geteld { goed, van: Decimal::ONE, tegen: goed.is_zero() },
@@ -170,10 +166,11 @@ fn op_termijn(
             Dag::Leeg | Dag::Onleesbaar => None,
         })
         .min();
-    if let Some((day, index)) = first_withdrawal {
-        if day <= deadline && tot.is_none_or(|tot| tot > day) {
-            return within(day, Uitkomst::Ingetrokken(index));
-        }
+    if let Some((day, index)) = first_withdrawal
+        && day <= deadline
+        && tot.is_none_or(|tot| tot > day)
+    {
+        return within(day, Uitkomst::Ingetrokken(index));
     }
     match tot {
         Some(tot) if tot <= deadline => within(tot, Uitkomst::OpTijd),
