@@ -44,7 +44,11 @@ pub struct GebrokenRegel {
 
 /// Every rule that a case breaks, as known on the peildatum.
 #[must_use]
-pub fn gebroken_regels(overeenkomst: &Overeenkomst, zaken: &[Zaken], peildatum: NaiveDate) -> Vec<GebrokenRegel> {
+pub fn gebroken_regels(
+    overeenkomst: &Overeenkomst,
+    zaken: &[Zaken],
+    peildatum: NaiveDate,
+) -> Vec<GebrokenRegel> {
     let sets = overeenkomst.gegevens.iter().zip(zaken).enumerate();
     sets.flat_map(|(index, (gegevens, zaken))| {
         let broken = Blik::new(gegevens, zaken, peildatum).gebroken;

@@ -54,7 +54,8 @@ pub(super) fn lijst(kader: &Kader<'_>, elk: &[Leden]) -> Option<Ledenlijst> {
 fn set(kader: &Kader<'_>, leden: &Leden) -> Option<Set> {
     match leden {
         Leden::Gebieden => {
-            let namen: Vec<String> = kader.overeenkomst.gebieden.iter().map(|gebied| gebied.id.clone()).collect();
+            let namen: Vec<String> =
+                kader.overeenkomst.gebieden.iter().map(|gebied| gebied.id.clone()).collect();
             Some(Set { bekend: namen.iter().cloned().collect(), namen, onleesbaar: 0 })
         }
         Leden::Lijst(namen) => {

@@ -28,8 +28,10 @@ pub struct ToetsUitkomst {
 /// Runs one toets of a norm of this agreement.
 #[must_use]
 pub fn toets(overeenkomst: &Overeenkomst, norm: &Norm, toets: &Toets) -> ToetsUitkomst {
-    let vraag =
-        Vraag { periode: toets.periode, peildatum: toets.peildatum.unwrap_or_else(|| toets.periode.tot_en_met()) };
+    let vraag = Vraag {
+        periode: toets.periode,
+        peildatum: toets.peildatum.unwrap_or_else(|| toets.periode.tot_en_met()),
+    };
     let mut zaken: Vec<Zaken> = overeenkomst.gegevens.iter().map(|_| Zaken::default()).collect();
     if let Some(rijen) = norm.soort.rijen() {
         zaken[rijen.gegevens] = rows(overeenkomst, rijen, toets, vraag);
@@ -45,7 +47,8 @@ fn rows(overeenkomst: &Overeenkomst, rijen: &Rijen, toets: &Toets, vraag: Vraag)
     let gegevens = &overeenkomst.gegevens[rijen.gegevens];
     let mut samenvoeger = Samenvoeger::new(gegevens);
     let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
-    let levering = Periode::containing(gegevens.frequentie, vraag.periode.van()).max(Periode::laatste_voor(gegevens.frequentie, einde));
+    let levering = Periode::containing(gegevens.frequentie, vraag.periode.van())
+        .max(Periode::laatste_voor(gegevens.frequentie, einde));
     samenvoeger.add_levering(levering);
     let mut nr = 0;
     for rij in &toets.rijen {
@@ -60,7 +63,12 @@ fn rows(overeenkomst: &Overeenkomst, rijen: &Rijen, toets: &Toets, vraag: Vraag)
 }
 
 /// The cells of one row. A text that can't be read is an unreadable cell, as in a delivery.
-fn cells(gegevens: &Gegevens, samenvoeger: &mut Samenvoeger, rij: &ToetsRij, (nr, copy): (u64, u32)) -> Box<[Cel]> {
+fn cells(
+    gegevens: &Gegevens,
+    samenvoeger: &mut Samenvoeger,
+    rij: &ToetsRij,
+    (nr, copy): (u64, u32),
+) -> Box<[Cel]> {
     let mut cellen: Box<[Cel]> = gegevens
         .velden
         .iter()
@@ -68,7 +76,8 @@ fn cells(gegevens: &Gegevens, samenvoeger: &mut Samenvoeger, rij: &ToetsRij, (nr
         .map(|(index, veld)| {
             let written = rij.cellen.iter().find(|(of, _)| *of == index).map(|(_, text)| text.as_str());
             let text = written.filter(|text| !text.is_empty()).or(veld.leeg_betekent.as_deref());
-            let read = |text| lees_cel(veld, text, Point::Unknown, samenvoeger.namen()).unwrap_or(Cel::Onleesbaar);
+            let read =
+                |text| lees_cel(veld, text, Point::Unknown, samenvoeger.namen()).unwrap_or(Cel::Onleesbaar);
             text.map_or(Cel::Leeg, read)
         })
         .collect();
@@ -87,11 +96,11 @@ fn verschillen(toets: &Toets, uitslag: &Uitslag) -> Vec<(&'static str, String, S
     let stand = uitslag.stand.as_ref();
     let decimal = |asked: Option<Decimal>, found: Option<Decimal>| {
         let asked = asked?;
-        (found != Some(asked)).then(|| (asked.to_string(), found.map_or("-".to_owned(), |found| found.to_string())))
+        (found != Some(asked))
+            .then(|| (asked.to_string(), found.map_or("-".to_owned(), |found| found.to_string())))
     };
-    let count = |asked: Option<u64>, found: Option<u64>| {
-        decimal(asked.map(Decimal::from), found.map(Decimal::from))
-    };
+    let count =
+        |asked: Option<u64>, found: Option<u64>| decimal(asked.map(Decimal::from), found.map(Decimal::from));
     let withdrawn = stand.map(|stand| stand.ingetrokken.iter().map(|(_, count)| count).sum());
     let oordeel = uitslag.oordeel.as_str();
     [
