@@ -1,6 +1,8 @@
 //! What holds for any deliveries: quarters add up to the year, order and split change nothing, and a case in time never
 //! makes it worse. Each property also asserts that its generator made the cases that matter.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod proef;
 
 use std::{cell::RefCell, collections::BTreeMap};
@@ -39,8 +41,8 @@ versie = [{versies}]
     let law = norm(
         "wet",
         ", wettelijk = true",
-        r#"{ vanaf = 2022-01-01, tot_en_met = 2023-05-31, binnen = "8 weken", minstens = "100%" },
-           { vanaf = 2023-07-01, binnen = "6 weken", minstens = "70%" }"#,
+        r#"{ vanaf = 2022-01-01, tot_en_met = 2023-05-14, binnen = "8 weken", minstens = "100%" },
+           { vanaf = 2023-06-15, binnen = "6 weken", minstens = "70%" }"#,
     );
     Proef::new(&format!("{ZAKEN}{weeks}{months}{law}"))
 }
@@ -169,14 +171,11 @@ fn the_quarters_add_up_to_the_year_at_one_peildatum() {
                 .map(|quarter| beoordeel(&proef, &files, quarter, peildatum))
                 .collect();
             for (index, of_year) in year.iter().enumerate() {
-                let Some(whole) = &of_year.uitslag.stand else { continue };
+                let whole = of_year.uitslag.stand.as_ref().unwrap();
                 let parts: Vec<_> =
                     quarters.iter().filter_map(|quarter| quarter[index].uitslag.stand.as_ref()).collect();
-                if parts.len() < 4 {
-                    // A norm without a versie in one of the quarters has no figures there.
-                    gezien.tel("geldt niet", 1);
-                    continue;
-                }
+                // At a peildatum in August the last quarter has no deliveries yet, and so no figures.
+                prop_assert!(parts.len() >= 3);
                 let sum =
                     |of: fn(&oss_welzijn::norm::Stand) -> u64| parts.iter().map(|part| of(part)).sum::<u64>();
                 let teller: rust_decimal::Decimal = parts.iter().map(|part| part.teller).sum();
