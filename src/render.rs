@@ -1,0 +1,4 @@
+//! From values to bytes: pure functions, one file per form. Nothing is computed here and nothing is printed.
+
+pub mod diagnostics;
+mod onschadelijk;
