@@ -1,0 +1,8 @@
+//! From values to bytes: pure functions, one file per form. Nothing is computed here and nothing is printed.
+
+mod json;
+mod onschadelijk;
+mod table;
+
+pub use json::json;
+pub use table::{TabelOpties, table};
