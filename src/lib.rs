@@ -7,6 +7,7 @@ pub mod intake;
 pub mod norm;
 pub mod number;
 pub mod render;
+pub mod report;
 pub mod risico;
 pub mod source;
 pub mod wachtlijst;
