@@ -1,6 +1,7 @@
 //! The deliveries: bytes become typed rows, and rows become cases with their newest state.
 
 mod cel;
+mod nieuwste;
 mod zaken;
 
 pub use cel::{Cel, Naam, Namen};
