@@ -42,6 +42,8 @@ pub struct Report {
     pub overige_regels: Vec<String>,
     /// Who waits.
     pub wachtlijsten: Vec<Wachtlijstverslag>,
+    /// Sentences about what those figures mean and leave out.
+    pub wachtlijst_regels: Vec<String>,
     /// Risks that came true or may have, heaviest first.
     pub risicos: Vec<Risicoverslag>,
     /// What failed without a risk that names it, in sentences.
@@ -214,8 +216,10 @@ pub struct Normverslag {
     pub dossier: Option<Dossierverslag>,
     /// What to know about it, in sentences.
     pub toelichting: Vec<String>,
-    /// The cases that count against it or that can't be read.
+    /// The cases that count against it or that can't be read: the first [`super::MOST_ZAKEN`] by place.
     pub zaken: Vec<Zaakverslag>,
+    /// How many more of those there are.
+    pub zaken_weggelaten: usize,
 }
 
 /// What a norm asks.
@@ -432,8 +436,8 @@ pub struct Wachtlijstverslag {
     pub per: Vec<Wachtdeel>,
     /// Per month.
     pub maanden: Vec<Wachtmaand>,
-    /// Sentences about what the figures leave out.
-    pub regels: Vec<String>,
+    /// Its name in a narrow table: `Eerste gesprek (2 wk)`.
+    pub getoond: String,
 }
 
 /// Who waits on a day.
