@@ -1,7 +1,7 @@
 //! The command line: the only floor that opens files, reads the environment, or prints.
 //!
-//! One file per command. A command returns the status of its verdict, or a [`Stop`] that says why there is none;
-//! everything is printed here and in [`uitvoer`].
+//! One file per command. A command returns the status of its verdict, or a `Stop` that says why there is none;
+//! everything is printed here and in `uitvoer`.
 
 mod args;
 mod check;

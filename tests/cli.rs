@@ -2,6 +2,8 @@
 //!
 //! The cases are folders in `tests/gevallen`. They share one small agreement, of which the figures differ.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,5 +1,7 @@
 //! The rules of the house (design, chapter 2), held against the source itself.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop at what it did not expect")]
+
 use std::{
     fs,
     path::{Path, PathBuf},

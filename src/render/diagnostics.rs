@@ -1,7 +1,7 @@
 //! Findings as text: the line at fault, a caret under the word, and what to do about it.
 //!
 //! The form is that of a compiler, because an editor and a CI log know how to follow `file:line:column`. The words
-//! are Dutch. Text from files goes through [`onschadelijk`] first.
+//! are Dutch. Text from files goes through `onschadelijk` first.
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
