@@ -23,4 +23,5 @@ mod volledigheid;
 pub(crate) mod voorwaarde;
 
 pub use beoordeel::{Vraag, beoordeel};
+pub(crate) use meting::drempel;
 pub use verdict::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing};
