@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::{
-    agreement::{Drempel, Soort, Versie},
+    agreement::{Drempel, Soort},
     number::{Percentage, dutch, share},
 };
 
@@ -122,11 +122,6 @@ pub(super) fn eis_zin(vorm: Vorm, drempel: Drempel, noemer: Option<Decimal>) -> 
         (Drempel::MinstensAantal(bound), _, _) => format!("minstens {}", dutch(bound.normalize())),
         (Drempel::HoogstensAantal(bound), _, _) => format!("hoogstens {}", dutch(bound.normalize())),
     }
-}
-
-/// The threshold of a versie; none asks for nothing.
-pub(super) fn drempel(versie: Option<&Versie>) -> Drempel {
-    versie.map_or(Drempel::Geen, |versie| versie.drempel)
 }
 
 /// Whether less is better.

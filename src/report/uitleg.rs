@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::woorden::{maand_kort, meervoud, opsomming, opsomming_tot, telwoord, venster, vorige};
+use super::woorden::{meervoud, opsomming_tot, telwoord, venster};
 use crate::{
     calendar::{Periode, Ritme, in_words},
     norm::{Gemist, Oordeel},
@@ -63,6 +63,13 @@ pub(super) fn te_veel(teller: Decimal, noemer: Decimal, eenheid: &(String, Strin
     let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
     let verb = if most == Decimal::ONE { "mag" } else { "mogen" };
     format!("{} van {} {unit}; hoogstens {} {verb}.", tal(teller), tal(noemer), tal(most))
+}
+
+/// `7 van 112 trajecten kwamen terug.`
+pub(super) fn terug(teller: Decimal, noemer: Decimal, eenheid: &(String, String)) -> String {
+    let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
+    let verb = if teller == Decimal::ONE { "kwam" } else { "kwamen" };
+    format!("{} van {} {unit} {verb} terug.", tal(teller), tal(noemer))
 }
 
 /// `Eerste keer sinds 2e kwartaal 2022.` or `4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%.`

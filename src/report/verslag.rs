@@ -526,8 +526,8 @@ pub struct Randvoorwaardeverslag {
     pub id: String,
     /// What.
     pub tekst: String,
-    /// By whom.
-    pub verantwoordelijke: String,
+    /// By whom; none when the agreement names nobody.
+    pub verantwoordelijke: Option<String>,
     /// Where it is agreed.
     pub waar: Option<String>,
 }
