@@ -32,8 +32,7 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
         &Grondslag {
             overeenkomst,
             intake: &intake,
-            periode: vraag.periode,
-            peildatum: vraag.peildatum,
+            vraag,
             beoordelingen: &norm::beoordeel(overeenkomst, &intake.zaken, &intake.oordelen, vraag),
             wachtlijsten: &wachtlijst::stand(overeenkomst, &intake.zaken, vraag),
         },
