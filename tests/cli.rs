@@ -92,9 +92,9 @@ fn an_agreement_with_mistakes_gives_all_of_them_on_stderr_and_nothing_on_stdout(
         assert_eq!(stdout(&output), "");
         let text = stderr(&output);
         assert!(text.contains("fout[OW-N04]: "), "{text}");
-        assert!(text.contains(" --> overeenkomst/normen.toml:39:12\n"), "{text}");
+        assert!(text.contains(" --> overeenkomst/normen.toml:35:12\n"), "{text}");
         assert!(text.contains("fout[OW-V01]: "), "{text}");
-        assert!(text.contains(" --> overeenkomst/normen.toml:44:14\n"), "{text}");
+        assert!(text.contains(" --> overeenkomst/normen.toml:40:14\n"), "{text}");
         assert!(text.ends_with("\n2 fouten in 3 bestanden.\n"), "{text}");
     }
 }
@@ -119,7 +119,7 @@ fn settings_with_mistakes_give_all_of_them() {
 fn settings_are_found_from_a_folder_below_and_paths_are_told_from_there() {
     let output = run("status-3/overeenkomst", &["check"]);
     assert_eq!(status(&output), 3);
-    assert!(stderr(&output).contains(" --> normen.toml:39:12\n"), "{}", stderr(&output));
+    assert!(stderr(&output).contains(" --> normen.toml:35:12\n"), "{}", stderr(&output));
 }
 
 #[test]
