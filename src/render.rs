@@ -5,4 +5,4 @@ mod onschadelijk;
 mod table;
 
 pub use json::json;
-pub use table::{TabelOpties, table};
+pub use table::{MINSTE_BREEDTE, TabelOpties, table};
