@@ -1,14 +1,34 @@
 //! The deliveries: bytes become typed rows, and rows become cases with their newest state.
+//!
+//! A file goes through the rooms in this order: [`bestand`] tells what it is, [`tekst`] decodes it, [`dialect`]
+//! finds its separator, [`kop`] maps its header, [`tabel`] cuts its rows, [`waarde`] types its cells, and [`zaken`]
+//! keeps of every case the newest row. [`lezing`] leads it through them.
 
+mod bestand;
 mod cel;
+mod dialect;
+mod dossier;
+mod kop;
+mod levering;
+mod lezing;
+mod tabel;
+mod tekst;
+mod waarde;
 mod zaken;
 
 pub use cel::{Cel, Naam, Namen};
+pub use waarde::{CelFout, lees_cel, lees_leeg};
 pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken};
 
 use chrono::NaiveDate;
 
-use crate::diagnostic::Diagnostic;
+use sha2::{Digest, Sha256};
+
+use crate::{
+    agreement::Overeenkomst,
+    diagnostic::{Cell, Diagnostic, Place},
+};
+use bestand::Bestemming;
 
 /// A file from the data folder, unread.
 #[derive(Debug, Clone)]
@@ -26,7 +46,7 @@ pub struct Intake {
     pub zaken: Vec<Zaken>,
     /// What the gemeente judged, by day.
     pub oordelen: Vec<OordeelRegel>,
-    /// Every file, ordered by path; a [`Plek`] names one by index.
+    /// Every table, ordered by path; a [`Plek`] names one by index.
     pub bestanden: Vec<Bestandsgegevens>,
     /// What is wrong with the files, rows and cells.
     pub diagnostics: Vec<Diagnostic>,
@@ -43,9 +63,9 @@ pub struct Bestandsgegevens {
     pub gegevens: Option<usize>,
     /// The rows with something in them, without the header.
     pub rijen: u64,
-    /// `utf-8` or `windows-1252`.
+    /// `utf-8`, `windows-1252` or `utf-16`; empty for a file that is not read or no text.
     pub codering: String,
-    /// What separates cells; none for an empty file.
+    /// What separates cells; none for an empty file and for one that is not read.
     pub scheidingsteken: Option<char>,
 }
 
@@ -67,3 +87,75 @@ pub struct OordeelRegel {
     /// Where it stands.
     pub plek: Plek,
 }
+
+/// Reads the data folder of an agreement. The order of `bestanden` does not matter.
+///
+/// Nothing stops it: what can't be read is a finding, and the rest is read. Files that are no tables are left out.
+#[must_use]
+pub fn lees(overeenkomst: &Overeenkomst, bestanden: Vec<Bestand>) -> Intake {
+    let (bestanden, bestemmingen) = ingedeeld(overeenkomst, bestanden);
+    let mut per_bestand: Vec<Bestandsgegevens> = bestanden.iter().map(ongelezen).collect();
+    let mut delen: Vec<Vec<levering::Deel>> = vec![Vec::new(); overeenkomst.gegevens.len()];
+    let mut oordelen = Vec::new();
+    let mut diagnostics = Vec::new();
+    for (index, bestemming) in bestemmingen.into_iter().enumerate() {
+        match bestemming {
+            Bestemming::Levering { gegevens, periode } => {
+                per_bestand[index].gegevens = Some(gegevens);
+                delen[gegevens].push((periode, index));
+            }
+            Bestemming::Oordelen => oordelen.push(index),
+            Bestemming::Onbekend(finding) => diagnostics.push(*finding),
+            Bestemming::Dossier | Bestemming::GeenInvoer => {}
+        }
+    }
+    let mut zaken = Vec::with_capacity(delen.len());
+    for (gegevens, mut delen) in overeenkomst.gegevens.iter().zip(delen) {
+        delen.sort_unstable();
+        zaken.push(levering::lees(gegevens, &delen, &bestanden, &mut per_bestand, &mut diagnostics));
+    }
+    let oordelen = dossier::lees(overeenkomst, &oordelen, &bestanden, &mut per_bestand, &mut diagnostics);
+    diagnostics.sort_by(|a, b| volgorde(a).cmp(&volgorde(b)));
+    Intake { zaken, oordelen, bestanden: per_bestand, diagnostics }
+}
+
+/// The tables among the files, ordered by path, and what each is for.
+fn ingedeeld(overeenkomst: &Overeenkomst, mut bestanden: Vec<Bestand>) -> (Vec<Bestand>, Vec<Bestemming>) {
+    bestanden.sort_unstable_by(|a, b| (&a.pad, &a.bytes).cmp(&(&b.pad, &b.bytes)));
+    bestanden
+        .into_iter()
+        .map(|bestand| {
+            let bestemming = bestand::bestemming(&bestand.pad, overeenkomst);
+            (bestand, bestemming)
+        })
+        .filter(|(_, bestemming)| *bestemming != Bestemming::GeenInvoer)
+        .unzip()
+}
+
+/// What is known of a file before it is read.
+fn ongelezen(bestand: &Bestand) -> Bestandsgegevens {
+    let digest = Sha256::digest(&bestand.bytes);
+    Bestandsgegevens {
+        pad: bestand.pad.clone(),
+        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        gegevens: None,
+        rijen: 0,
+        codering: String::new(),
+        scheidingsteken: None,
+    }
+}
+
+/// Findings are ordered by file, line and column; about the file as a whole first. The sort is stable, so what is
+/// found at one place stays in the order of the agreement.
+fn volgorde(finding: &Diagnostic) -> (&str, u64, usize) {
+    let (path, line, column) = match &finding.place {
+        Place::File(path) => (path.as_str(), 0, 0),
+        Place::Cell(Cell { path, line, column }) => (path.as_str(), *line, column.unwrap_or(0)),
+        // No room of this floor makes these.
+        Place::None | Place::Span(_) => ("", 0, 0),
+    };
+    (path, line, column)
+}
+
+#[cfg(test)]
+mod tests;

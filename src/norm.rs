@@ -18,10 +18,13 @@ mod oordeel;
 pub(crate) mod tally;
 mod telling;
 mod termijn;
+mod toets;
 mod verdict;
 mod volledigheid;
 pub(crate) mod voorwaarde;
 
 pub use beoordeel::{Vraag, beoordeel};
+pub use blik::{GebrokenRegel, gebroken_regels};
 pub(crate) use meting::drempel;
+pub use toets::{ToetsUitkomst, toets};
 pub use verdict::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing};

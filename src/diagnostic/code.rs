@@ -126,6 +126,8 @@ codes! {
     GeenLeesbareTekst = "OW-D08", "geen-leesbare-tekst";
 
     // Deliveries: a row or a cell.
+    /// A cell that a quote opens and none closes.
+    AanhalingstekenOpen = "OW-D10", "aanhalingsteken-open";
     /// A row with too few cells.
     RijTeKort = "OW-D11", "rij-te-kort";
     /// A row with too many cells.

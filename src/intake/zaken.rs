@@ -3,7 +3,10 @@
 //! [`Samenvoeger`] takes rows in any order and can be merged with another one; the result depends on the rows
 //! alone.
 
-use std::collections::{BTreeSet, HashMap, hash_map::Entry};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeSet, HashMap, hash_map::Entry},
+};
 
 use super::cel::{Cel, Namen};
 use crate::{
@@ -90,29 +93,38 @@ impl Samenvoeger {
         self.leveringen.insert(periode);
     }
 
-    /// Adds a row whose words are from [`Self::namen`]. Its `sleutel` is worked out here.
-    pub fn add(&mut self, mut rij: Rij) {
+    /// Adds a row whose words are from [`Self::namen`]. Its `sleutel` is worked out here. Gives the place of another
+    /// row with the same key when that is of the same delivery, and no newer delivery with that key came before.
+    pub fn add(&mut self, mut rij: Rij) -> Option<Plek> {
         let key: Vec<Cel> = self.sleutel.iter().map(|veld| rij.cellen[*veld]).collect();
         if key.iter().any(|cel| matches!(cel, Cel::Leeg | Cel::Onleesbaar)) {
             rij.sleutel = Sleutel::Onleesbaar;
             self.zonder_sleutel.push(rij);
-            return;
+            return None;
         }
         let key = (key, self.per_levering.then_some(rij.levering));
         match self.zaken.entry(key) {
             Entry::Vacant(entry) => {
                 entry.insert(rij);
+                None
             }
             Entry::Occupied(mut entry) => {
                 let known = entry.get_mut();
-                if rij.levering > known.levering {
-                    *known = rij;
-                } else if rij.levering == known.levering {
-                    // The place of a doubled case is its first row, whichever came in first.
-                    if rij.plek < known.plek {
+                match rij.levering.cmp(&known.levering) {
+                    Ordering::Less => None,
+                    Ordering::Greater => {
                         *known = rij;
+                        None
                     }
-                    known.sleutel = Sleutel::Dubbel;
+                    Ordering::Equal => {
+                        let other = known.plek;
+                        // The place of a doubled case is its first row, whichever came in first.
+                        if rij.plek < known.plek {
+                            *known = rij;
+                        }
+                        known.sleutel = Sleutel::Dubbel;
+                        Some(other)
+                    }
                 }
             }
         }

@@ -30,15 +30,24 @@ pub struct Vraag {
     pub peildatum: NaiveDate,
 }
 
+/// What a toets says instead of the data folder. Every delivery that is needed counts as there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Proef<'a> {
+    /// The members, per set, instead of those of a data set.
+    pub(crate) leden: Option<&'a [Vec<String>]>,
+}
+
 /// How many periods before the measured one are judged as well.
 const REEKS: usize = 4;
 
 /// Judges norms over periods; what a data set looks like on a day is worked out once.
 #[derive(Debug)]
 pub(crate) struct Rechter<'a> {
-    pub(crate) overeenkomst: &'a Overeenkomst,
-    pub(crate) zaken: &'a [Zaken],
-    pub(crate) oordelen: &'a [OordeelRegel],
+    overeenkomst: &'a Overeenkomst,
+    zaken: &'a [Zaken],
+    oordelen: &'a [OordeelRegel],
+    /// Set when the rows are those of a toets.
+    proef: Option<Proef<'a>>,
     blikken: RefCell<BTreeMap<NaiveDate, Rc<Vec<Blik<'a>>>>>,
 }
 
@@ -48,11 +57,16 @@ impl<'a> Rechter<'a> {
         zaken: &'a [Zaken],
         oordelen: &'a [OordeelRegel],
     ) -> Self {
-        Self { overeenkomst, zaken, oordelen, blikken: RefCell::default() }
+        Self { overeenkomst, zaken, oordelen, proef: None, blikken: RefCell::default() }
+    }
+
+    /// For the rows of a toets.
+    pub(crate) fn met_proef(self, proef: Proef<'a>) -> Self {
+        Self { proef: Some(proef), ..self }
     }
 
     /// All data sets on a day.
-    pub(crate) fn blikken(&self, peildatum: NaiveDate) -> Rc<Vec<Blik<'a>>> {
+    fn blikken(&self, peildatum: NaiveDate) -> Rc<Vec<Blik<'a>>> {
         let mut known = self.blikken.borrow_mut();
         let blikken = known.entry(peildatum).or_insert_with(|| {
             let sets = self.overeenkomst.gegevens.iter().zip(self.zaken);
@@ -132,7 +146,7 @@ impl<'a> Rechter<'a> {
             versie,
             periode: vraag.periode,
             peildatum: vraag.peildatum,
-            leden: None,
+            leden: self.proef.and_then(|proef| proef.leden),
         };
         if let Some(meting) = meet(&kader) {
             let (oordeel, stand) = meting.oordeel(drempel(norm, versie), uitslag.ontbreekt.is_empty());
@@ -144,7 +158,7 @@ impl<'a> Rechter<'a> {
 
     /// Notes the needed deliveries that are not there; whether any of the needed ones is.
     fn ontbreekt(&self, norm: &Norm, vraag: Vraag, uitslag: &mut Uitslag) -> bool {
-        let Some(rijen) = norm.soort.rijen() else { return true };
+        let Some(rijen) = norm.soort.rijen().filter(|_| self.proef.is_none()) else { return true };
         let there = &self.zaken[rijen.gegevens].leveringen;
         let gegevens = &self.overeenkomst.gegevens[rijen.gegevens];
         let needed = leveringen::nodig_voor_norm(norm, gegevens, vraag.periode, vraag.peildatum);
@@ -168,7 +182,7 @@ pub fn beoordeel(
 }
 
 /// Counts what the norm is about; none when a data set that names its members has no delivery.
-pub(crate) fn meet(kader: &Kader<'_>) -> Option<Meting> {
+fn meet(kader: &Kader<'_>) -> Option<Meting> {
     match &kader.norm.soort {
         Soort::Termijn(rijen, soort) => Some(termijn::meet(kader, rijen, soort)),
         Soort::Aandeel(rijen, soort) => Some(aandeel::meet(kader, rijen, soort)),

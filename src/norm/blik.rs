@@ -8,7 +8,7 @@ use super::{
     voorwaarde::{Bereid, Waarheid},
 };
 use crate::{
-    agreement::Gegevens,
+    agreement::{Gegevens, Overeenkomst},
     calendar::Periode,
     intake::{Cel, Rij, Sleutel, Zaken},
 };
@@ -25,10 +25,36 @@ pub(crate) struct Blik<'a> {
     pub(crate) zaken: &'a Zaken,
     /// No event after this day counts.
     pub(crate) peildatum: NaiveDate,
-    /// Broken rules of ernst fout: row and field, ordered.
+    /// Fields that broken rules of ernst fout make unreadable: row and field, ordered.
     onleesbaar: Vec<(u32, usize)>,
     /// Every broken rule: row and index of the rule, ordered.
-    pub(crate) gebroken: Vec<(u32, usize)>,
+    gebroken: Vec<(u32, usize)>,
+}
+
+/// A row that breaks a rule of its data set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GebrokenRegel {
+    /// Index of the data set.
+    pub gegevens: usize,
+    /// Index in [`Zaken::rijen`].
+    pub rij: u32,
+    /// Index in [`Gegevens::regels`].
+    pub regel: usize,
+}
+
+/// Every rule that a case breaks, as known on the peildatum.
+#[must_use]
+pub fn gebroken_regels(
+    overeenkomst: &Overeenkomst,
+    zaken: &[Zaken],
+    peildatum: NaiveDate,
+) -> Vec<GebrokenRegel> {
+    let sets = overeenkomst.gegevens.iter().zip(zaken).enumerate();
+    sets.flat_map(|(index, (gegevens, zaken))| {
+        let broken = Blik::new(gegevens, zaken, peildatum).gebroken;
+        broken.into_iter().map(move |(rij, regel)| GebrokenRegel { gegevens: index, rij, regel })
+    })
+    .collect()
 }
 
 /// A day in a cell, as far as it is known.

@@ -46,10 +46,10 @@ pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a Frequenti
     Some(if soort.gemiddeld {
         let counted = windows.len();
         let one: &[_] = if windows.is_empty() { &[] } else { &[None] };
-        tally.meting(kader, rijen, &lijst, needed * Decimal::from(counted), one)
+        tally.meting(kader, (rijen, &soort.veld), &lijst, needed * Decimal::from(counted), one)
     } else {
         let windows: Vec<_> = windows.into_iter().map(Some).collect();
-        tally.meting(kader, rijen, &lijst, needed, &windows)
+        tally.meting(kader, (rijen, &soort.veld), &lijst, needed, &windows)
     })
 }
 

@@ -13,7 +13,7 @@ use super::{
     voorwaarde::{Bereid, Waarheid, alle},
 };
 use crate::{
-    agreement::{Leden, Rijen},
+    agreement::{Gegevens, Leden, Rijen, VeldSoort},
     intake::Cel,
 };
 
@@ -24,32 +24,43 @@ pub(super) struct Ledenlijst {
     pub(super) leden: Vec<Vec<String>>,
     /// Members that may exist, but whose row can't be read.
     pub(super) onleesbaar: u64,
+    /// Per set the names that are no surprise, be they members now or not.
+    bekend: Vec<BTreeSet<String>>,
+}
+
+/// The members of one set.
+#[derive(Debug, Default)]
+struct Set {
+    namen: Vec<String>,
+    onleesbaar: u64,
+    bekend: BTreeSet<String>,
 }
 
 /// The members of a norm; none when a data set that names them has no delivery at all.
 pub(super) fn lijst(kader: &Kader<'_>, elk: &[Leden]) -> Option<Ledenlijst> {
     if let Some(sets) = kader.leden {
-        return Some(Ledenlijst { leden: product(sets), onleesbaar: 0 });
+        let bekend = sets.iter().map(|set| set.iter().cloned().collect()).collect();
+        return Some(Ledenlijst { leden: product(sets), onleesbaar: 0, bekend });
     }
-    let mut sets = Vec::with_capacity(elk.len());
-    let mut with_unreadable = 1;
-    for leden in elk {
-        let (names, unreadable) = namen(kader, leden)?;
-        with_unreadable *= names.len() as u64 + unreadable;
-        sets.push(names);
-    }
-    let leden = product(&sets);
+    let sets: Vec<Set> = elk.iter().map(|leden| set(kader, leden)).collect::<Option<_>>()?;
+    let with_unreadable: u64 = sets.iter().map(|set| set.namen.len() as u64 + set.onleesbaar).product();
+    let names: Vec<Vec<String>> = sets.iter().map(|set| set.namen.clone()).collect();
+    let leden = product(&names);
     let onleesbaar = with_unreadable - leden.len() as u64;
-    Some(Ledenlijst { leden, onleesbaar })
+    Some(Ledenlijst { leden, onleesbaar, bekend: sets.into_iter().map(|set| set.bekend).collect() })
 }
 
-/// The names in one set, and how many more there may be.
-fn namen(kader: &Kader<'_>, leden: &Leden) -> Option<(Vec<String>, u64)> {
+/// The members of one set; none when the data set that names them has no delivery.
+fn set(kader: &Kader<'_>, leden: &Leden) -> Option<Set> {
     match leden {
         Leden::Gebieden => {
-            Some((kader.overeenkomst.gebieden.iter().map(|gebied| gebied.id.clone()).collect(), 0))
+            let namen: Vec<String> =
+                kader.overeenkomst.gebieden.iter().map(|gebied| gebied.id.clone()).collect();
+            Some(Set { bekend: namen.iter().cloned().collect(), namen, onleesbaar: 0 })
         }
-        Leden::Lijst(names) => Some((names.clone(), 0)),
+        Leden::Lijst(namen) => {
+            Some(Set { bekend: namen.iter().cloned().collect(), namen: namen.clone(), onleesbaar: 0 })
+        }
         Leden::Uit { gegevens, veld, filter, geldig_van, geldig_tot_en_met } => {
             let blik = &kader.blikken[*gegevens];
             if blik.zaken.leveringen.is_empty() {
@@ -57,23 +68,27 @@ fn namen(kader: &Kader<'_>, leden: &Leden) -> Option<(Vec<String>, u64)> {
             }
             let filter = Bereid::all(filter, &blik.zaken.namen);
             let mut names = BTreeSet::new();
-            let mut unreadable = 0;
+            let mut set = Set::default();
             for rij in blik.rijen() {
                 let valid = if rij.is_zaak() {
                     kader.geldig(rij, *geldig_van, *geldig_tot_en_met)
                 } else {
                     Plaatsing::Onleesbaar
                 };
+                if !matches!(rij.cel(*veld), Cel::Leeg | Cel::Onleesbaar) {
+                    set.bekend.insert(blik.tekst(rij.cel(*veld)));
+                }
                 match (valid, alle(&filter, rij), rij.cel(*veld)) {
                     (Plaatsing::Buiten, _, _) => {}
                     (Plaatsing::In, Waarheid::Onwaar, _) => {}
                     (Plaatsing::In, Waarheid::Waar, cel) if !matches!(cel, Cel::Leeg | Cel::Onleesbaar) => {
                         names.insert(blik.tekst(cel));
                     }
-                    (Plaatsing::In | Plaatsing::Onleesbaar, _, _) => unreadable += 1,
+                    (Plaatsing::In | Plaatsing::Onleesbaar, _, _) => set.onleesbaar += 1,
                 }
             }
-            Some((names.into_iter().collect(), unreadable))
+            set.namen = names.into_iter().collect();
+            Some(set)
         }
     }
 }
@@ -87,6 +102,26 @@ fn product(sets: &[Vec<String>]) -> Vec<Vec<String>> {
             })
             .collect()
     })
+}
+
+impl Ledenlijst {
+    /// Whether a name is no surprise: it is in its set, now or before, or the field's own list of words has it.
+    fn kent(&self, names: &[String], veld: &[usize], gegevens: &Gegevens) -> bool {
+        names.iter().zip(veld).zip(&self.bekend).all(|((name, veld), bekend)| {
+            let in_words = match &gegevens.velden[*veld].soort {
+                VeldSoort::Keuze(words) => words.contains(name),
+                VeldSoort::Tekst
+                | VeldSoort::Code
+                | VeldSoort::Geheel
+                | VeldSoort::Decimaal
+                | VeldSoort::Bedrag
+                | VeldSoort::Procent
+                | VeldSoort::Datum
+                | VeldSoort::JaNee => false,
+            };
+            in_words || bekend.contains(name)
+        })
+    }
 }
 
 /// What each member has, per window; a commutative monoid like [`super::tally::Tally`].
@@ -125,7 +160,7 @@ impl Ledentally {
     pub(super) fn meting(
         mut self,
         kader: &Kader<'_>,
-        rijen: &Rijen,
+        (rijen, veld): (&Rijen, &[usize]),
         lijst: &Ledenlijst,
         needed: Decimal,
         windows: &[Option<(chrono::NaiveDate, chrono::NaiveDate)>],
@@ -156,8 +191,11 @@ impl Ledentally {
         let more = lijst.onleesbaar * windows.len() as u64;
         let noemer = Some(Decimal::from(n + more));
         let best = (k + unreadable).min(n) + more;
-        let mut vreemd: Vec<(u32, String)> =
-            first_row.into_iter().map(|(names, row)| (row, names.join(" / "))).collect();
+        let mut vreemd: Vec<(u32, String)> = first_row
+            .into_iter()
+            .filter(|(names, _)| !lijst.kent(names, veld, blik.gegevens))
+            .map(|(names, row)| (row, names.join(" / ")))
+            .collect();
         vreemd.sort();
         Meting {
             grenzen: Grenzen { slechtst: (k.into(), noemer), best: (best.into(), noemer) },

@@ -29,5 +29,5 @@ pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a Volledigh
         };
         tally.add(rij, lot, &soort.veld, 0);
     });
-    Some(tally.meting(kader, rijen, &lijst, kader.versie.aantal.into(), &[None]))
+    Some(tally.meting(kader, (rijen, &soort.veld), &lijst, kader.versie.aantal.into(), &[None]))
 }

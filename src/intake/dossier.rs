@@ -1,0 +1,160 @@
+//! The judgements that the gemeente keeps beside the deliveries: `oordelen.csv`.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Bestand, Bestandsgegevens, OordeelRegel,
+    bestand::plek,
+    cel::{Cel, Namen},
+    lezing::{Gelezen, Lezing, Stapel, Vorm},
+    waarde::toon,
+};
+use crate::{
+    agreement::{Overeenkomst, Pinnen, Veld, VeldSoort},
+    diagnostic::{Code, Diagnostic, nearest},
+};
+
+const ONDERWERP: usize = 0;
+const DATUM: usize = 1;
+const OORDEEL: usize = 2;
+const DOOR: usize = 3;
+const TOELICHTING: usize = 4;
+const GELDIG_TOT: usize = 5;
+
+/// The fields of `oordelen.csv`, in the order of the constants above.
+fn velden() -> Vec<Veld> {
+    let veld = |naam: &str, soort, verplicht| Veld {
+        naam: naam.to_owned(),
+        kolommen: vec![naam.to_owned()],
+        soort,
+        verplicht,
+        leeg_betekent: None,
+        gepland: false,
+    };
+    let oordelen = vec!["voldoende".to_owned(), "onvoldoende".to_owned()];
+    vec![
+        veld("onderwerp", VeldSoort::Code, true),
+        veld("datum", VeldSoort::Datum, true),
+        veld("oordeel", VeldSoort::Keuze(oordelen), true),
+        veld("door", VeldSoort::Tekst, false),
+        veld("toelichting", VeldSoort::Tekst, false),
+        Veld {
+            gepland: true,
+            kolommen: vec!["geldig_tot".into(), "geldig tot".into()],
+            ..veld("geldig_tot", VeldSoort::Datum, false)
+        },
+    ]
+}
+
+/// Reads the files called `oordelen.csv`, given by index.
+pub(super) fn lees(
+    overeenkomst: &Overeenkomst,
+    indices: &[usize],
+    bestanden: &[Bestand],
+    per_bestand: &mut [Bestandsgegevens],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<OordeelRegel> {
+    let (velden, pinnen) = (velden(), Pinnen::default());
+    let vorm = Vorm::new(&velden, &[], &pinnen);
+    let mut oordelen = Oordelen {
+        onderwerpen: onderwerpen(overeenkomst),
+        bestand: 0,
+        namen: Namen::default(),
+        regels: Vec::new(),
+    };
+    for index in indices {
+        oordelen.bestand = *index;
+        let mut found = Vec::new();
+        vorm.lees(&bestanden[*index], &mut per_bestand[*index], &mut found, &mut oordelen);
+        diagnostics.extend(found.into_iter().map(als_dossier));
+    }
+    oordelen.regels
+}
+
+/// Everything that can be judged, by id.
+fn onderwerpen(overeenkomst: &Overeenkomst) -> BTreeSet<&str> {
+    let bepalingen = overeenkomst.kernbedingen.iter().flat_map(|kernbeding| &kernbeding.bepalingen);
+    let voorwaarden = overeenkomst.risicos.iter().flat_map(|risico| &risico.randvoorwaarden);
+    let ids = bepalingen.map(|bepaling| &bepaling.id).chain(overeenkomst.doelen.iter().map(|doel| &doel.id));
+    let ids = ids.chain(voorwaarden.map(|voorwaarde| &voorwaarde.id));
+    ids.chain(overeenkomst.normen.iter().map(|norm| &norm.id)).map(String::as_str).collect()
+}
+
+/// A row that can't be read has one code here, whatever is wrong with it.
+fn als_dossier(finding: Diagnostic) -> Diagnostic {
+    let about_row = matches!(
+        finding.code,
+        Code::AanhalingstekenOpen
+            | Code::RijTeKort
+            | Code::RijTeLang
+            | Code::CelLeeg
+            | Code::DatumFout
+            | Code::KeuzeOnbekend
+    );
+    if !about_row {
+        return finding;
+    }
+    let notes = vec!["deze regel telt niet mee".to_owned()];
+    Diagnostic { code: Code::OordeelOnleesbaar, notes, ..finding }
+}
+
+struct Oordelen<'a> {
+    onderwerpen: BTreeSet<&'a str>,
+    /// Index of the file being read.
+    bestand: usize,
+    namen: Namen,
+    regels: Vec<OordeelRegel>,
+}
+
+impl Stapel for Oordelen<'_> {
+    fn namen(&mut self) -> &mut Namen {
+        &mut self.namen
+    }
+
+    fn neem(&mut self, rij: Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {
+        let Some(regel) = self.regel(&rij) else { return };
+        if !self.onderwerpen.contains(regel.onderwerp.as_str()) {
+            diagnostics.push(self.zonder_onderwerp(&regel, lezing));
+        }
+        self.regels.push(regel);
+    }
+}
+
+impl Oordelen<'_> {
+    /// The judgement in a row; none when a cell of it can't be read, for which there is a finding.
+    fn regel(&self, rij: &Gelezen<'_>) -> Option<OordeelRegel> {
+        if rij.cellen.contains(&Cel::Onleesbaar) {
+            return None;
+        }
+        let word = |veld: usize| match rij.cellen[veld] {
+            Cel::Naam(naam) => self.namen.word(naam).to_owned(),
+            Cel::Leeg | Cel::Onleesbaar | Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_) => String::new(),
+        };
+        let day = |veld: usize| match rij.cellen[veld] {
+            Cel::Datum(day) => Some(day),
+            Cel::Leeg | Cel::Onleesbaar | Cel::Getal(_) | Cel::Naam(_) | Cel::JaNee(_) => None,
+        };
+        Some(OordeelRegel {
+            onderwerp: word(ONDERWERP),
+            datum: day(DATUM)?,
+            voldoende: word(OORDEEL) == "voldoende",
+            door: word(DOOR),
+            toelichting: word(TOELICHTING),
+            geldig_tot: day(GELDIG_TOT),
+            plek: plek(self.bestand, rij.regel),
+        })
+    }
+
+    fn zonder_onderwerp(&self, regel: &OordeelRegel, lezing: &Lezing<'_, '_>) -> Diagnostic {
+        let bericht = format!("{} is geen bepaling, doel, randvoorwaarde of norm", toon(&regel.onderwerp));
+        let finding = Diagnostic::waarschuwing(
+            Code::OordeelZonderOnderwerp,
+            lezing.place(regel.plek.regel, ONDERWERP),
+            bericht,
+        );
+        match nearest(&regel.onderwerp, self.onderwerpen.iter().copied()) {
+            Some(bedoeld) => finding.oplossing(format!("bedoelde u \"{bedoeld}\"?")),
+            None => finding.oplossing("gebruik een id uit de overeenkomst"),
+        }
+    }
+}

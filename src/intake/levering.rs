@@ -1,0 +1,113 @@
+//! The deliveries of one data set, oldest first, become its cases.
+
+use std::borrow::Cow;
+
+use super::{
+    Bestand, Bestandsgegevens,
+    bestand::plek,
+    cel::Namen,
+    lezing::{Gelezen, Lezing, Stapel, Vorm},
+    waarde::{kolomnaam, toon},
+    zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken},
+};
+use crate::{
+    agreement::Gegevens,
+    calendar::Periode,
+    diagnostic::{Code, Diagnostic, Place},
+};
+
+/// A file of a delivery: its period, and its index in the list of files.
+pub(super) type Deel = (Periode, usize);
+
+/// Rows on their way to the cases of their data set.
+struct Leveringen<'a> {
+    gegevens: &'a Gegevens,
+    bestanden: &'a [Bestand],
+    /// The file being read.
+    deel: Deel,
+    zaken: Samenvoeger,
+}
+
+/// Reads the files of one data set. `delen` is ordered, so that a key which occurs twice in one delivery is met
+/// while that delivery is the newest.
+pub(super) fn lees(
+    gegevens: &Gegevens,
+    delen: &[Deel],
+    bestanden: &[Bestand],
+    per_bestand: &mut [Bestandsgegevens],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Zaken {
+    let vorm = Vorm::new(&gegevens.velden, &gegevens.sleutel, &gegevens.pinnen);
+    let zaken = Samenvoeger::new(gegevens);
+    let Some(eerste) = delen.first() else { return zaken.finish() };
+    let mut leveringen = Leveringen { gegevens, bestanden, deel: *eerste, zaken };
+    for levering in delen.chunk_by(|a, b| a.0 == b.0) {
+        let mut compleet = true;
+        for deel in levering {
+            leveringen.deel = *deel;
+            let index = deel.1;
+            compleet &= vorm.lees(&bestanden[index], &mut per_bestand[index], diagnostics, &mut leveringen);
+            if index != levering[0].1 {
+                diagnostics.push(dubbele_levering(&bestanden[levering[0].1], &bestanden[index]));
+            }
+        }
+        // A delivery of which a file can't be used is not there: its rows may be the ones that matter.
+        if compleet {
+            leveringen.zaken.add_levering(levering[0].0);
+        }
+    }
+    leveringen.zaken.finish()
+}
+
+fn dubbele_levering(eerste: &Bestand, tweede: &Bestand) -> Diagnostic {
+    let bericht = format!("deze levering is er ook als {}", eerste.pad);
+    let gevolg = if eerste.bytes == tweede.bytes {
+        "de bestanden zijn gelijk; elke zaak komt zo dubbel voor"
+    } else {
+        "de bestanden samen gelden als de levering"
+    };
+    Diagnostic::waarschuwing(Code::LeveringDubbel, Place::File(tweede.pad.clone()), bericht)
+        .note(gevolg)
+        .oplossing("laat een bestand per levering staan")
+}
+
+impl Stapel for Leveringen<'_> {
+    fn namen(&mut self) -> &mut Namen {
+        self.zaken.namen()
+    }
+
+    fn neem(&mut self, rij: Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {
+        let (levering, bestand) = self.deel;
+        let Gelezen { regel, tekst, cellen } = rij;
+        let rij = Rij { cellen, levering, plek: plek(bestand, regel), sleutel: Sleutel::Goed };
+        if let Some(eerder) = self.zaken.add(rij) {
+            diagnostics.push(self.dubbele_sleutel(regel, tekst, eerder, lezing));
+        }
+    }
+}
+
+impl Leveringen<'_> {
+    fn dubbele_sleutel(
+        &self,
+        regel: u64,
+        tekst: &[Cow<'_, str>],
+        eerder: Plek,
+        lezing: &Lezing<'_, '_>,
+    ) -> Diagnostic {
+        let deel = |veld: &usize| {
+            let naam = kolomnaam(&self.gegevens.velden[*veld]);
+            format!("{naam} {}", toon(lezing.tekst(tekst, *veld).trim()))
+        };
+        let delen: Vec<String> = self.gegevens.sleutel.iter().map(deel).collect();
+        let eerste_veld = self.gegevens.sleutel.first().copied().unwrap_or(0);
+        let waar = if eerder.bestand as usize == self.deel.1 {
+            format!("regel {}", eerder.regel)
+        } else {
+            format!("regel {} van {}", eerder.regel, self.bestanden[eerder.bestand as usize].pad)
+        };
+        let bericht = format!("{} staat ook op {waar}", delen.join(" met "));
+        Diagnostic::fout(Code::SleutelDubbel, lezing.place(regel, eerste_veld), bericht)
+            .note("welke rij geldt is niet te zeggen: dit geval is onleesbaar")
+            .oplossing("laat in een levering een rij per geval staan")
+    }
+}

@@ -1,0 +1,293 @@
+//! One file, read by the fields that it should hold: the same for a delivery and for the dossier.
+
+use std::borrow::Cow;
+
+use super::{
+    Bestand, Bestandsgegevens,
+    cel::{Cel, Namen},
+    dialect::{self, Bewijs},
+    kop::{Kop, TELT_NIET, Veldnamen},
+    tabel::{Regel, Tabel, is_blanco},
+    tekst::{TekstFout, decodeer},
+    waarde::{self, CelFout, cel_leeg, lees_cel, lees_leeg, toon},
+};
+use crate::{
+    agreement::{Pinnen, Veld, VeldSoort},
+    diagnostic::{Cell, Code, Diagnostic, Place},
+    number::Point,
+};
+
+/// What a file should hold.
+#[derive(Debug)]
+pub(super) struct Vorm<'a> {
+    velden: &'a [Veld],
+    sleutel: &'a [usize],
+    pinnen: &'a Pinnen,
+    veldnamen: Veldnamen,
+}
+
+/// A row of a file, typed.
+#[derive(Debug)]
+pub(super) struct Gelezen<'r> {
+    /// Line on which it begins, from 1.
+    pub regel: u64,
+    /// The row as it stands there.
+    pub tekst: &'r [Cow<'r, str>],
+    /// A cell for each field.
+    pub cellen: Box<[Cel]>,
+}
+
+/// A field in one file.
+struct Kolom<'a> {
+    veld: &'a Veld,
+    /// Its place in the row; none when the file does not have it.
+    index: Option<usize>,
+    is_sleutel: bool,
+    point: Point,
+    /// What an empty cell stands for.
+    leeg: Cel,
+}
+
+/// One file being read.
+pub(super) struct Lezing<'a, 't> {
+    pad: &'a str,
+    tabel: Tabel<'t>,
+    breedte: usize,
+    kolommen: Vec<Kolom<'a>>,
+    datumvorm: Option<&'a str>,
+}
+
+impl<'a> Vorm<'a> {
+    pub(super) fn new(velden: &'a [Veld], sleutel: &'a [usize], pinnen: &'a Pinnen) -> Self {
+        Self { velden, sleutel, pinnen, veldnamen: Veldnamen::new(velden) }
+    }
+
+    /// Reads every row of a file and hands it to `stapel`. What is found out goes to `gegevens` and `diagnostics`.
+    /// False when the file can't be used.
+    pub(super) fn lees(
+        &self,
+        bestand: &'a Bestand,
+        gegevens: &mut Bestandsgegevens,
+        diagnostics: &mut Vec<Diagnostic>,
+        stapel: &mut impl Stapel,
+    ) -> bool {
+        let pin = self.pinnen.codering.as_deref();
+        let tekst = match decodeer(&bestand.bytes, pin) {
+            Ok(tekst) => tekst,
+            Err(fout) => {
+                diagnostics.push(geen_tekst(&bestand.pad, fout));
+                return false;
+            }
+        };
+        gegevens.codering = tekst.codering.to_owned();
+        let Some(mut lezing) = self.open(&bestand.pad, &tekst.tekst, gegevens, diagnostics, stapel.namen())
+        else {
+            return false;
+        };
+        let mut cellen = Vec::new();
+        while let Some(regel) = lezing.tabel.volgende(&mut cellen) {
+            if is_blanco(&cellen) {
+                continue;
+            }
+            gegevens.rijen += 1;
+            let gelezen = lezing.rij(regel, &cellen, stapel.namen(), diagnostics);
+            let rij = Gelezen { regel: regel.regel, tekst: &cellen, cellen: gelezen };
+            stapel.neem(rij, &lezing, diagnostics);
+        }
+        true
+    }
+
+    /// Reads the header; none when the file can't be used.
+    fn open<'t>(
+        &self,
+        pad: &'a str,
+        tekst: &'t str,
+        gegevens: &mut Bestandsgegevens,
+        diagnostics: &mut Vec<Diagnostic>,
+        namen: &mut Namen,
+    ) -> Option<Lezing<'a, 't>> {
+        let pin = self.pinnen.scheidingsteken.and_then(|teken| u8::try_from(teken).ok());
+        if is_leeg(tekst) {
+            diagnostics.push(leeg_bestand(pad));
+            return None;
+        }
+        let separator = pin.unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen));
+        let mut tabel = Tabel::new(tekst, separator);
+        let kop = Kop::lees(&mut tabel)?;
+        gegevens.scheidingsteken = Some(char::from(separator));
+        let breedte = kop.namen.len();
+        tabel.verwacht(breedte);
+        let Some(indices) = kop.kolommen(self.velden, &self.veldnamen, self.sleutel, pad, diagnostics) else {
+            gegevens.rijen = tel_rijen(tabel);
+            return None;
+        };
+        let points = self.points(&tabel, &indices);
+        let kolommen = self.velden.iter().enumerate().map(|(nr, veld)| Kolom {
+            veld,
+            index: indices[nr],
+            is_sleutel: self.sleutel.contains(&nr),
+            point: points[nr],
+            leeg: lees_leeg(veld, namen),
+        });
+        let kolommen = kolommen.collect();
+        Some(Lezing { pad, tabel, breedte, kolommen, datumvorm: self.pinnen.datumvorm.as_deref() })
+    }
+
+    /// What a point means in every field: pinned, or told by the column itself.
+    fn points(&self, tabel: &Tabel<'_>, indices: &[Option<usize>]) -> Vec<Point> {
+        match self.pinnen.decimaalteken {
+            Some('.') => return vec![Point::Decimal; indices.len()],
+            Some(_) => return vec![Point::Thousands; indices.len()],
+            None => {}
+        }
+        let needs = |nr: &usize| indices[*nr].is_some() && Bewijs::is_nodig(&self.velden[*nr].soort);
+        let nodig: Vec<usize> = (0..indices.len()).filter(needs).collect();
+        let mut bewijs = vec![Bewijs::default(); indices.len()];
+        if !nodig.is_empty() {
+            let (mut tabel, mut cellen) = (tabel.clone(), Vec::new());
+            while tabel.volgende(&mut cellen).is_some() {
+                for nr in &nodig {
+                    if let Some(cel) = indices[*nr].and_then(|index| cellen.get(index)) {
+                        bewijs[*nr].add(cel);
+                    }
+                }
+            }
+        }
+        bewijs.into_iter().map(Bewijs::point).collect()
+    }
+}
+
+/// What takes the rows of a file.
+pub(super) trait Stapel {
+    /// Where words are kept.
+    fn namen(&mut self) -> &mut Namen;
+
+    /// Takes a row.
+    fn neem(&mut self, rij: Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut Vec<Diagnostic>);
+}
+
+impl Lezing<'_, '_> {
+    /// The place of a field's cell; of the row when the file does not have the field.
+    pub(super) fn place(&self, regel: u64, veld: usize) -> Place {
+        self.cell(regel, self.kolommen[veld].index)
+    }
+
+    /// A field of a row, as it stands there.
+    pub(super) fn tekst<'r>(&self, rij: &[Cow<'r, str>], veld: usize) -> Cow<'r, str> {
+        self.kolommen[veld].index.and_then(|index| rij.get(index)).cloned().unwrap_or_default()
+    }
+
+    fn cell(&self, regel: u64, index: Option<usize>) -> Place {
+        Place::Cell(Cell { path: self.pad.to_owned(), line: regel, column: index.map(|index| index + 1) })
+    }
+
+    fn rij(
+        &self,
+        regel: Regel,
+        cellen: &[Cow<'_, str>],
+        namen: &mut Namen,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Box<[Cel]> {
+        if let Some(finding) = self.misvormd(regel, cellen) {
+            diagnostics.push(finding);
+            return vec![Cel::Onleesbaar; self.kolommen.len()].into();
+        }
+        if cellen.len() < self.breedte {
+            diagnostics.push(self.te_kort(regel.regel, cellen.len()));
+        }
+        let read = |kolom: &Kolom<'_>| {
+            let Some(index) = kolom.index else { return kolom.leeg };
+            // A row that is too short has its finding already.
+            let Some(tekst) = cellen.get(index) else { return Cel::Onleesbaar };
+            kolom.cel(tekst.trim(), self.datumvorm, namen).unwrap_or_else(|fout| {
+                let place = self.cell(regel.regel, Some(index));
+                diagnostics.push(Diagnostic::fout(fout.code, place, fout.bericht).oplossing(fout.oplossing));
+                Cel::Onleesbaar
+            })
+        };
+        self.kolommen.iter().map(read).collect()
+    }
+
+    /// Why nothing in a row can be trusted, its key included.
+    fn misvormd(&self, regel: Regel, cellen: &[Cow<'_, str>]) -> Option<Diagnostic> {
+        let row = || self.cell(regel.regel, None);
+        if !regel.heel {
+            let bericht = "in deze rij opent een aanhalingsteken dat niet goed sluit";
+            return Some(
+                Diagnostic::fout(Code::AanhalingstekenOpen, row(), bericht)
+                    .note("de hele rij is onleesbaar")
+                    .oplossing("haal het aanhalingsteken weg, of zet er aan het eind van de cel nog een"),
+            );
+        }
+        let extra = cellen.get(self.breedte..)?;
+        let gevuld = extra.iter().rposition(|cel| !cel.trim().is_empty())?;
+        let bericht =
+            format!("deze rij heeft {} cellen, de kop heeft er {}", self.breedte + gevuld + 1, self.breedte);
+        Some(
+            Diagnostic::fout(Code::RijTeLang, row(), bericht)
+                .note(format!(
+                    "{} staat onder geen enkele kolom; de hele rij is onleesbaar",
+                    toon(extra[gevuld].trim())
+                ))
+                .oplossing("zet een cel met een scheidingsteken erin tussen dubbele aanhalingstekens"),
+        )
+    }
+
+    fn te_kort(&self, regel: u64, cellen: usize) -> Diagnostic {
+        let bericht = format!("deze rij heeft {cellen} cellen, de kop heeft er {}", self.breedte);
+        Diagnostic::fout(Code::RijTeKort, self.cell(regel, None), bericht)
+            .note("de cellen die ontbreken, zijn onleesbaar")
+            .oplossing("vul de rij aan; zet ook voor een lege cel een scheidingsteken")
+    }
+}
+
+impl Kolom<'_> {
+    fn cel(&self, tekst: &str, datumvorm: Option<&str>, namen: &mut Namen) -> Result<Cel, CelFout> {
+        if tekst.is_empty() {
+            let nodig = self.veld.verplicht || self.is_sleutel;
+            return if nodig && self.leeg == Cel::Leeg { Err(cel_leeg(self.veld)) } else { Ok(self.leeg) };
+        }
+        let cel = lees_cel(self.veld, tekst, self.point, namen)?;
+        match datumvorm {
+            Some(vorm) if self.veld.soort == VeldSoort::Datum => waarde::in_vorm(cel, tekst, vorm),
+            Some(_) | None => Ok(cel),
+        }
+    }
+}
+
+/// Whether a text is nothing but separators and space, whichever the separator is.
+fn is_leeg(tekst: &str) -> bool {
+    tekst.chars().all(|teken| teken.is_whitespace() || matches!(teken, ';' | ',' | '"'))
+}
+
+fn tel_rijen(mut tabel: Tabel<'_>) -> u64 {
+    let mut cellen = Vec::new();
+    let mut rijen = 0;
+    while tabel.volgende(&mut cellen).is_some() {
+        rijen += u64::from(!is_blanco(&cellen));
+    }
+    rijen
+}
+
+fn leeg_bestand(pad: &str) -> Diagnostic {
+    Diagnostic::fout(Code::LeegBestand, Place::File(pad.to_owned()), "dit bestand is leeg")
+        .note(TELT_NIET)
+        .oplossing("zet ook in een levering zonder gevallen de regel met kolomnamen")
+}
+
+fn geen_tekst(pad: &str, fout: TekstFout) -> Diagnostic {
+    let (bericht, oplossing) = match fout {
+        TekstFout::Werkmap => (
+            "dit is een werkmap en geen CSV",
+            "sla het in Excel op als CSV UTF-8 (door lijstscheidingsteken gescheiden)",
+        ),
+        TekstFout::Binair => ("dit bestand is geen tekst", "sla het opnieuw op als CSV"),
+        TekstFout::GeenUtf8 => (
+            "dit bestand is geen UTF-8, zoals de overeenkomst vraagt",
+            "sla het op als CSV UTF-8, of haal codering weg bij deze gegevens",
+        ),
+    };
+    Diagnostic::fout(Code::GeenLeesbareTekst, Place::File(pad.to_owned()), bericht)
+        .note(TELT_NIET)
+        .oplossing(oplossing)
+}
