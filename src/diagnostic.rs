@@ -168,10 +168,19 @@ pub fn nearest<'a>(word: &str, words: impl IntoIterator<Item = &'a str>) -> Opti
     let folded = word.to_lowercase();
     words
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(&folded, &candidate.to_lowercase()), candidate))
+        .map(|candidate| (likeness(&folded, &candidate.to_lowercase()), candidate))
         .filter(|(likeness, _)| *likeness > 0.8)
         .max_by(|(a, x), (b, y)| a.total_cmp(b).then(y.cmp(x)))
         .map(|(_, candidate)| candidate)
+}
+
+/// From 0 to 1. An abbreviation, the first letter and some others in order, is as near as a typing error.
+fn likeness(word: &str, candidate: &str) -> f64 {
+    let mut letters = candidate.chars();
+    let abbreviates = word.chars().count() >= 3
+        && word.chars().next() == candidate.chars().next()
+        && word.chars().all(|letter| letters.any(|other| other == letter));
+    strsim::jaro_winkler(word, candidate).max(if abbreviates { 0.9 } else { 0.0 })
 }
 
 #[cfg(test)]

@@ -53,7 +53,10 @@ impl Source {
     /// Line and column of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn location(&self, offset: usize) -> Location {
-        let offset = self.text.floor_char_boundary(offset);
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let start = self.line_starts[line - 1];
         Location { line, column: self.text[start..offset].chars().count() + 1 }

@@ -1,0 +1,188 @@
+//! A data set as it looks on the peildatum: dates after it read as empty, and rows that break a rule lose the
+//! fields that the rule names (design, 4.4).
+
+use chrono::NaiveDate;
+
+use super::{
+    tally::Samen,
+    voorwaarde::{Bereid, Waarheid},
+};
+use crate::{
+    agreement::{Gegevens, Overeenkomst},
+    calendar::Periode,
+    intake::{Cel, Rij, Sleutel, Zaken},
+};
+
+/// How many rows are counted before they are merged into the whole.
+const PART: usize = 4096;
+
+/// One data set, seen on one peildatum.
+#[derive(Debug, Clone)]
+pub(crate) struct Blik<'a> {
+    /// Its definition.
+    pub(crate) gegevens: &'a Gegevens,
+    /// Its cases.
+    pub(crate) zaken: &'a Zaken,
+    /// No event after this day counts.
+    pub(crate) peildatum: NaiveDate,
+    /// Fields that broken rules of ernst fout make unreadable: row and field, ordered.
+    onleesbaar: Vec<(u32, usize)>,
+    /// Every broken rule: row and index of the rule, ordered.
+    gebroken: Vec<(u32, usize)>,
+}
+
+/// A row that breaks a rule of its data set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GebrokenRegel {
+    /// Index of the data set.
+    pub gegevens: usize,
+    /// Index in [`Zaken::rijen`].
+    pub rij: u32,
+    /// Index in [`Gegevens::regels`].
+    pub regel: usize,
+}
+
+/// Every rule that a case breaks, as known on the peildatum.
+#[must_use]
+pub fn gebroken_regels(
+    overeenkomst: &Overeenkomst,
+    zaken: &[Zaken],
+    peildatum: NaiveDate,
+) -> Vec<GebrokenRegel> {
+    let sets = overeenkomst.gegevens.iter().zip(zaken).enumerate();
+    sets.flat_map(|(index, (gegevens, zaken))| {
+        let broken = Blik::new(gegevens, zaken, peildatum).gebroken;
+        broken.into_iter().map(move |(rij, regel)| GebrokenRegel { gegevens: index, rij, regel })
+    })
+    .collect()
+}
+
+/// A day in a cell, as far as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Dag {
+    /// No day, or one after the peildatum.
+    Leeg,
+    /// Something that can't be read as a day.
+    Onleesbaar,
+    /// This day.
+    Op(NaiveDate),
+}
+
+/// One row of a [`Blik`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RijBlik<'a> {
+    blik: &'a Blik<'a>,
+    rij: &'a Rij,
+    /// Index in [`Zaken::rijen`].
+    pub(crate) nr: u32,
+}
+
+impl<'a> Blik<'a> {
+    /// Looks at a data set on a day.
+    pub(crate) fn new(gegevens: &'a Gegevens, zaken: &'a Zaken, peildatum: NaiveDate) -> Self {
+        let mut blik = Self { gegevens, zaken, peildatum, onleesbaar: Vec::new(), gebroken: Vec::new() };
+        // No rule sees what another one made unreadable: the order of the rules changes nothing.
+        let mut broken = Vec::new();
+        for (index, regel) in gegevens.regels.iter().enumerate() {
+            let voorwaarde = Bereid::new(&regel.voorwaarde, &zaken.namen);
+            for rij in blik.rijen().filter(|rij| rij.is_zaak()) {
+                if voorwaarde.waarheid(rij) == Waarheid::Onwaar {
+                    broken.push((rij.nr, index));
+                }
+            }
+        }
+        broken.sort_unstable();
+        for (nr, index) in &broken {
+            let regel = &gegevens.regels[*index];
+            if regel.fout {
+                blik.onleesbaar.extend(regel.voorwaarde.velden().map(|veld| (*nr, veld)));
+            }
+        }
+        blik.onleesbaar.sort_unstable();
+        blik.gebroken = broken;
+        blik
+    }
+
+    /// Every row, cases and rows without a key alike.
+    pub(crate) fn rijen(&'a self) -> impl Iterator<Item = RijBlik<'a>> {
+        (0..).zip(&self.zaken.rijen).map(|(nr, rij)| RijBlik { blik: self, rij, nr })
+    }
+
+    /// What the rows add up to, part by part: the parts could be counted anywhere, and in any order.
+    pub(crate) fn tel<T: Samen>(&'a self, add: impl Fn(&mut T, RijBlik<'a>)) -> T {
+        let mut total = T::default();
+        let mut rows = self.rijen().peekable();
+        while rows.peek().is_some() {
+            let mut part = T::default();
+            rows.by_ref().take(PART).for_each(|rij| add(&mut part, rij));
+            total.merge(part);
+        }
+        total
+    }
+
+    /// The text of a cell, for a break-down.
+    pub(crate) fn tekst(&self, cel: Cel) -> String {
+        match cel {
+            Cel::Leeg => String::new(),
+            Cel::Onleesbaar => "onleesbaar".to_owned(),
+            Cel::Naam(naam) => self.zaken.namen.word(naam).to_owned(),
+            Cel::Getal(getal) => crate::number::dutch(getal),
+            Cel::Datum(dag) => dag.to_string(),
+            Cel::JaNee(ja) => if ja { "ja" } else { "nee" }.to_owned(),
+        }
+    }
+}
+
+impl RijBlik<'_> {
+    /// Whether it stands for one case with a key of its own (design, 4.4 step 1).
+    pub(crate) fn is_zaak(self) -> bool {
+        match self.rij.sleutel {
+            Sleutel::Goed => true,
+            Sleutel::Onleesbaar | Sleutel::Dubbel => false,
+        }
+    }
+
+    /// Whether its cells say nothing certain, because two rows claim to be this case.
+    pub(crate) fn is_dubbel(self) -> bool {
+        self.rij.sleutel == Sleutel::Dubbel
+    }
+
+    /// The period of its delivery.
+    pub(crate) fn levering(self) -> Periode {
+        self.rij.levering
+    }
+
+    /// What stands in a field, on the peildatum.
+    pub(crate) fn cel(self, veld: usize) -> Cel {
+        match self.rij.cellen[veld] {
+            Cel::Datum(dag) if dag > self.blik.peildatum && !self.blik.gegevens.velden[veld].gepland => {
+                Cel::Leeg
+            }
+            _ if self.lost(veld) => Cel::Onleesbaar,
+            cel @ (Cel::Leeg
+            | Cel::Onleesbaar
+            | Cel::Naam(_)
+            | Cel::Getal(_)
+            | Cel::Datum(_)
+            | Cel::JaNee(_)) => cel,
+        }
+    }
+
+    fn lost(self, veld: usize) -> bool {
+        !self.blik.onleesbaar.is_empty() && self.blik.onleesbaar.binary_search(&(self.nr, veld)).is_ok()
+    }
+
+    /// The day in a field.
+    pub(crate) fn dag(self, veld: usize) -> Dag {
+        match self.cel(veld) {
+            Cel::Datum(dag) => Dag::Op(dag),
+            Cel::Leeg => Dag::Leeg,
+            Cel::Onleesbaar | Cel::Naam(_) | Cel::Getal(_) | Cel::JaNee(_) => Dag::Onleesbaar,
+        }
+    }
+
+    /// The peildatum.
+    pub(crate) fn peildatum(self) -> NaiveDate {
+        self.blik.peildatum
+    }
+}

@@ -1,0 +1,257 @@
+//! Which sentences a norm gets, from its soort and its verdict. The sentences themselves are in `uitleg`.
+
+use rust_decimal::Decimal;
+
+use super::{
+    getal,
+    norm::{Geval, dag},
+    selectie::Keuze,
+    uitleg::{self, Buiten, Groep, Nog},
+    woorden::hoofdletter,
+};
+use crate::{
+    agreement::{Drempel, Leden, Soort, VeldSoort},
+    calendar::Periode,
+    norm::{Oordeel, Stand, Uitslag},
+    number::euro,
+};
+use chrono::Datelike;
+
+/// Why the verdict fell, in one sentence.
+pub(super) fn reden(geval: &Geval<'_>) -> String {
+    let nu = geval.getoond(geval.uitslag());
+    let noemer = geval.stand().and_then(|stand| stand.noemer);
+    let asked = getal::eis_zin(geval.vorm, geval.drempel(), noemer);
+    let oordeel = geval.uitslag().oordeel;
+    match oordeel {
+        Oordeel::Gehaald | Oordeel::NietGehaald | Oordeel::Uitzondering if geval.is_oordeel() => {
+            hoofdletter(&oordeel_zin(geval).unwrap_or_default())
+        }
+        Oordeel::Gehaald | Oordeel::NietGehaald => format!("{nu}; de norm is {asked}."),
+        Oordeel::Uitzondering => format!("{nu}; de norm is {asked}, maar er is een uitzondering toegestaan."),
+        Oordeel::Onzeker => match tussen(geval) {
+            Some(between) => format!("{between} De norm is {asked}."),
+            None => waarom_onzeker(geval).join(" "),
+        },
+        Oordeel::GeenGegevens => geen_gegevens(geval),
+        Oordeel::GeenGevallen => "Er was in deze periode niets te beoordelen.".to_owned(),
+        Oordeel::TeBeoordelen => match geval.dossier(geval.uitslag()) {
+            Some((_, Some(until))) => format!("Het oordeel is verlopen op {}.", dag(until)),
+            Some((_, None)) | None => "De gemeente heeft nog geen oordeel gegeven.".to_owned(),
+        },
+        Oordeel::GeldtNiet => geldt_niet(geval),
+        Oordeel::NietAanDeBeurt => "Er eindigde geen meetperiode in deze periode.".to_owned(),
+        Oordeel::GeenNorm => "Er is geen norm afgesproken.".to_owned(),
+    }
+}
+
+/// What to know about a norm; nothing for one that is met.
+pub(super) fn zinnen(geval: &Geval<'_>, keuze: &Keuze<'_>, punten: &[usize]) -> Vec<String> {
+    let missing = geval.ontbreekt();
+    let files: Vec<&str> = missing.iter().map(|levering| levering.bestand.as_str()).collect();
+    let still = || uitleg::levering_ontbreekt(&files).map(|text| format!("{text} Dat verandert dit oordeel niet."));
+    match geval.uitslag().oordeel {
+        Oordeel::NietGehaald if geval.is_oordeel() => oordeel_zin(geval).into_iter().map(|t| hoofdletter(&t)).collect(),
+        Oordeel::NietGehaald => niet_gehaald(geval, keuze).into_iter().chain(still()).collect(),
+        Oordeel::Uitzondering => {
+            let first = "Niet gehaald, maar toegestaan bij besluit.".to_owned();
+            std::iter::once(first).chain(niet_gehaald(geval, keuze)).collect()
+        }
+        Oordeel::Onzeker => {
+            let mut sentences: Vec<String> = geteld(geval, keuze).into_iter().collect();
+            sentences.extend(waarom_onzeker(geval));
+            sentences.extend(tussen(geval));
+            sentences.extend(uitleg::zie_gegevens(punten));
+            sentences
+        }
+        Oordeel::GeenGegevens => {
+            std::iter::once(geen_gegevens(geval)).chain(uitleg::zie_gegevens(punten)).collect()
+        }
+        Oordeel::Gehaald => still().into_iter().collect(),
+        Oordeel::GeenNorm => uitleg::levering_ontbreekt(&files).into_iter().collect(),
+        Oordeel::GeenGevallen | Oordeel::TeBeoordelen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt => Vec::new(),
+    }
+}
+
+fn niet_gehaald(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Vec<String> {
+    let Some(stand) = geval.stand() else { return Vec::new() };
+    let mut sentences: Vec<String> = geteld(geval, keuze).into_iter().collect();
+    sentences.extend(sinds(geval));
+    sentences.extend(uitleg::meest(&groepen(geval, stand)));
+    sentences.extend(uitleg::niet_meegeteld(&buiten(geval, stand)));
+    sentences.extend(nieuw(geval));
+    sentences
+}
+
+/// What was counted, in words.
+fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
+    let stand = geval.stand()?;
+    let noemer = stand.noemer.unwrap_or_default();
+    let eenheid = &geval.gegevens?.eenheid;
+    match &geval.norm.soort {
+        Soort::Termijn(rijen, soort) => {
+            let lists = &keuze.grondslag.overeenkomst.wachtlijsten;
+            let wachten = lists
+                .iter()
+                .any(|list| (list.gegevens, list.van, list.tot) == (rijen.gegevens, soort.van, soort.tot));
+            let nog = Nog { aantal: stand.wacht_nog, langst: stand.wacht_langst, wachten };
+            Some(uitleg::op_tijd(stand.teller, noemer, &nog))
+        }
+        Soort::Aandeel(_, soort) => Some(match (soort.weging, geval.drempel()) {
+            (Some(veld), _) => gewogen(geval, veld, stand.teller, noemer),
+            (None, Drempel::Hoogstens(share)) => {
+                uitleg::te_veel(stand.teller, noemer, eenheid, share.floor_of(noemer))
+            }
+            (None, _) => uitleg::voldoen(stand.teller, noemer, eenheid),
+        }),
+        Soort::Telling(..) => Some(format!("{} van {}.", uitleg::tal(stand.teller), uitleg::tal(noemer))),
+        Soort::Aantal(..) => {
+            let asked = getal::eis_zin(geval.vorm, geval.drempel(), None);
+            Some(format!("{}; de norm is {asked}.", uitleg::tal(stand.teller)))
+        }
+        Soort::Volledigheid(..) | Soort::Frequentie(..) => {
+            uitleg::ontbreekt(&stand.gemist, geval.uitslag().periode)
+        }
+        Soort::Herhaling(..) => Some(uitleg::terug(stand.teller, noemer, eenheid)),
+        Soort::Oordeel(_) => None,
+    }
+}
+
+/// Amounts out of amounts.
+fn gewogen(geval: &Geval<'_>, veld: usize, teller: Decimal, noemer: Decimal) -> String {
+    let in_euros = geval.gegevens.and_then(|gegevens| gegevens.velden.get(veld)).map(|veld| &veld.soort)
+        == Some(&VeldSoort::Bedrag);
+    let shown = |number: Decimal| if in_euros { euro(number) } else { uitleg::tal(number) };
+    format!("{} van {}.", shown(teller), shown(noemer))
+}
+
+fn sinds(geval: &Geval<'_>) -> Option<String> {
+    let earlier: Vec<(Periode, Oordeel, String)> = geval
+        .beoordeling
+        .reeks
+        .iter()
+        .map(|uitslag: &Uitslag| (uitslag.periode, uitslag.oordeel, geval.getoond(uitslag)))
+        .collect();
+    let uitslag = geval.uitslag();
+    uitleg::sinds(geval.beoordeling.op_rij, uitslag.periode.ritme(), &earlier, &geval.getoond(uitslag))
+}
+
+/// The values of the first break-down, with how many cases count against the norm.
+pub(super) fn groepen(geval: &Geval<'_>, stand: &Stand) -> Vec<Groep> {
+    let Some(split) = stand.per.first() else { return Vec::new() };
+    let less_is_better = getal::is_hoogstens(geval.drempel());
+    split
+        .regels
+        .iter()
+        .filter_map(|deel| {
+            let alle = deel.noemer?;
+            Some(Groep {
+                naam: deelnaam(geval, geval.veld(split.veld), &deel.waarde),
+                gemist: if less_is_better { deel.teller } else { alle - deel.teller },
+                alle,
+            })
+        })
+        .collect()
+}
+
+/// A value as a sentence names it: an area by itself, anything else after the name of its field.
+fn deelnaam(geval: &Geval<'_>, veld: &str, waarde: &str) -> String {
+    let area = geval.overeenkomst.gebieden.iter().any(|gebied| gebied.id == waarde);
+    if waarde.is_empty() {
+        format!("zonder {veld}")
+    } else if area || waarde.to_lowercase().contains(&veld.to_lowercase()) {
+        waarde.to_owned()
+    } else {
+        format!("{veld} {}", waarde.replace('_', " "))
+    }
+}
+
+fn buiten(geval: &Geval<'_>, stand: &Stand) -> Buiten {
+    let term = geval.versie.and_then(|versie| versie.binnen).map(|term| term.to_string()).unwrap_or_default();
+    let withdrawn = stand.ingetrokken.iter().map(|(veld, count)| {
+        let name = geval.veld(*veld);
+        ((!name.contains("ingetrokken")).then(|| name.replace('_', " ")), *count)
+    });
+    Buiten { open: (stand.open, term), ingetrokken: withdrawn.collect(), proeftuin: stand.proeftuin }
+}
+
+/// That the norm is new, in the year in which it came into force.
+fn nieuw(geval: &Geval<'_>) -> Option<String> {
+    let versie = geval.versie?;
+    let new = versie.vanaf.year() == geval.uitslag().periode.tot_en_met().year()
+        && versie.vanaf > geval.overeenkomst.vanaf;
+    new.then(|| uitleg::geldt_vanaf(versie.vanaf))
+}
+
+/// What made it onzeker.
+fn waarom_onzeker(geval: &Geval<'_>) -> Vec<String> {
+    let missing = geval.ontbreekt();
+    let files: Vec<&str> = missing.iter().map(|levering| levering.bestand.as_str()).collect();
+    let unreadable = geval.stand().map_or(0, |stand| stand.onleesbaar.len());
+    let rows = geval.gegevens.and_then(|gegevens| uitleg::onleesbaar(unreadable, &gegevens.eenheid));
+    let mut why: Vec<String> = uitleg::levering_ontbreekt(&files).into_iter().chain(rows).collect();
+    if why.is_empty() {
+        why.push("Van een of meer rijen is niet bekend hoe zwaar ze tellen.".to_owned());
+    }
+    why
+}
+
+fn tussen(geval: &Geval<'_>) -> Option<String> {
+    let bounds = geval.stand()?.grenzen?;
+    let shown = |(teller, noemer)| geval.vorm.getoond(teller, noemer, geval.drempel());
+    let (worst, best) = (shown(bounds.slechtst), shown(bounds.best));
+    Some(uitleg::tussen(&worst, &best))
+}
+
+fn geen_gegevens(geval: &Geval<'_>) -> String {
+    let missing = geval.ontbreekt();
+    let files: Vec<&str> = missing.iter().map(|levering| levering.bestand.as_str()).collect();
+    if let Some(text) = uitleg::levering_ontbreekt(&files) {
+        return text;
+    }
+    let leden: &[Leden] = match &geval.norm.soort {
+        Soort::Volledigheid(_, norm) => &norm.elk,
+        Soort::Frequentie(_, norm) => &norm.elk,
+        Soort::Termijn(..)
+        | Soort::Aandeel(..)
+        | Soort::Telling(..)
+        | Soort::Aantal(..)
+        | Soort::Herhaling(..)
+        | Soort::Oordeel(_) => &[],
+    };
+    let empty = leden.iter().find_map(|leden| match leden {
+        Leden::Uit { gegevens, .. } => geval
+            .intake
+            .zaken
+            .get(*gegevens)
+            .is_none_or(|zaken| zaken.leveringen.is_empty())
+            .then(|| geval.overeenkomst.gegevens[*gegevens].id.as_str()),
+        Leden::Gebieden | Leden::Lijst(_) => None,
+    });
+    match (empty, geval.gegevens) {
+        (Some(id), _) => format!("Van {id} is geen enkele levering binnen."),
+        (None, Some(gegevens)) => format!("De eerste levering van {} is nog niet aan de beurt.", gegevens.id),
+        (None, None) => "Er zijn geen gegevens.".to_owned(),
+    }
+}
+
+fn geldt_niet(geval: &Geval<'_>) -> String {
+    let day = geval.uitslag().peildatum.min(geval.uitslag().periode.tot_en_met());
+    match geval.norm.versies.iter().find(|versie| versie.vanaf > day) {
+        Some(next) => format!("Geldt vanaf {}.", dag(next.vanaf)),
+        None => match geval.norm.versies.last().and_then(|versie| versie.tot_en_met) {
+            Some(end) => format!("Gold tot en met {}.", dag(end)),
+            None => "Geldt niet in deze periode.".to_owned(),
+        },
+    }
+}
+
+/// `onvoldoende op 12 februari 2023 (beleidsadviseur): toelichting.`
+fn oordeel_zin(geval: &Geval<'_>) -> Option<String> {
+    let (regel, _) = geval.dossier(geval.uitslag())?;
+    let word = if regel.voldoende { "voldoende" } else { "onvoldoende" };
+    let door = if regel.door.is_empty() { String::new() } else { format!(" ({})", regel.door) };
+    let why = regel.toelichting.trim_end_matches('.');
+    let why = if why.is_empty() { String::new() } else { format!(": {why}") };
+    Some(format!("{word} op {}{door}{why}.", dag(regel.datum)))
+}

@@ -1,0 +1,382 @@
+//! The words under a norm: what was counted, since when, where most, and what was left out.
+//!
+//! Every sentence is built from plain values by a function of its own, so that its grammar can be tested by itself.
+
+use rust_decimal::Decimal;
+
+use super::woorden::{meervoud, opsomming_tot, telwoord, venster};
+use crate::{
+    calendar::{Periode, Ritme, in_words},
+    norm::{Gemist, Oordeel},
+    number::dutch,
+};
+
+/// How many members that lack something are named.
+const MOST_LEDEN: usize = 6;
+
+/// `188 van 210 op tijd, 22 te laat; van die 22 wachten er nog 7, de langste 47 dagen.`
+pub(super) fn op_tijd(teller: Decimal, noemer: Decimal, nog: &Nog) -> String {
+    let laat = noemer - teller;
+    let count = format!("{} van {} op tijd, {} te laat", tal(teller), tal(noemer), tal(laat));
+    let (one, more, rest) = if nog.wachten { ("wacht", "wachten", "") } else { ("staat", "staan", " open") };
+    let longest = |one: bool| match nog.langst {
+        None => String::new(),
+        Some(days) => {
+            let dagen = telwoord(days.unsigned_abs(), "dag", "dagen");
+            if one { format!(", nu {days} {dagen}") } else { format!(", de langste {days} {dagen}") }
+        }
+    };
+    let nog_laat = Decimal::from(nog.aantal);
+    if nog.aantal == 0 {
+        format!("{count}.")
+    } else if laat == Decimal::ONE {
+        format!("{count}; die {one} nog{rest}{}.", longest(true))
+    } else if nog_laat == laat {
+        format!("{count}; die {more} allemaal nog{rest}{}.", longest(false))
+    } else if nog.aantal == 1 {
+        format!("{count}; van die {} {one} er nog 1{rest}{}.", tal(laat), longest(true))
+    } else {
+        format!("{count}; van die {} {more} er nog {}{rest}{}.", tal(laat), nog.aantal, longest(false))
+    }
+}
+
+/// Of the late cases: those that have not ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Nog {
+    /// How many.
+    pub(super) aantal: u64,
+    /// The longest, in days.
+    pub(super) langst: Option<i64>,
+    /// Whether they wait, or are only not closed.
+    pub(super) wachten: bool,
+}
+
+/// `198 van 200 aanmeldingen voldoen, 2 niet.`
+pub(super) fn voldoen(teller: Decimal, noemer: Decimal, eenheid: &(String, String)) -> String {
+    let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
+    let verb = if teller == Decimal::ONE { "voldoet" } else { "voldoen" };
+    format!("{} van {} {unit} {verb}, {} niet.", tal(teller), tal(noemer), tal(noemer - teller))
+}
+
+/// `14 van 112 trajecten; hoogstens 11 mag.`
+pub(super) fn te_veel(teller: Decimal, noemer: Decimal, eenheid: &(String, String), most: Decimal) -> String {
+    let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
+    let verb = if most == Decimal::ONE { "mag" } else { "mogen" };
+    format!("{} van {} {unit}; hoogstens {} {verb}.", tal(teller), tal(noemer), tal(most))
+}
+
+/// `7 van 112 trajecten kwamen terug.`
+pub(super) fn terug(teller: Decimal, noemer: Decimal, eenheid: &(String, String)) -> String {
+    let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
+    let verb = if teller == Decimal::ONE { "kwam" } else { "kwamen" };
+    format!("{} van {} {unit} {verb} terug.", tal(teller), tal(noemer))
+}
+
+/// `Eerste keer sinds 2e kwartaal 2022.` or `4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%.`
+///
+/// `eerder` are the outcomes before this one, oldest first, as a table shows them.
+pub(super) fn sinds(op_rij: u32, ritme: Ritme, eerder: &[(Periode, Oordeel, String)], nu: &str) -> Option<String> {
+    if op_rij >= 2 {
+        let back = (op_rij as usize - 1).min(eerder.len());
+        let values: Vec<&str> =
+            eerder[eerder.len() - back..].iter().map(|(_, _, shown)| shown.as_str()).chain([nu]).collect();
+        return Some(format!("{op_rij}e {} op rij niet gehaald: {}.", ritme.as_str(), op_een_rij(&values)));
+    }
+    if let Some((periode, ..)) = eerder.iter().rev().find(|(_, oordeel, _)| *oordeel == Oordeel::NietGehaald) {
+        return Some(format!("Eerste keer sinds {}.", periode.in_words()));
+    }
+    match eerder.iter().rev().take_while(|(_, oordeel, _)| *oordeel == Oordeel::Gehaald).count() {
+        0 => None,
+        1 => Some(format!("In {} nog wel gehaald.", eerder.last()?.0.in_words())),
+        times => Some(format!("De {times} {} hiervoor wel gehaald.", meervoud(ritme))),
+    }
+}
+
+/// Values with their percent sign once, if all have one: `97,1 - 95,0%`.
+fn op_een_rij(values: &[&str]) -> String {
+    let shares = values.iter().all(|value| value.ends_with('%') || *value == "-");
+    if !shares {
+        return values.join(" - ");
+    }
+    format!("{}%", values.iter().map(|value| value.trim_end_matches('%')).collect::<Vec<_>>().join(" - "))
+}
+
+/// A value of a break-down: how many cases it has, and how many of them count against the norm.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Groep {
+    /// As a sentence names it: `W07`, `team Noord`.
+    pub(super) naam: String,
+    /// Cases that count against the norm.
+    pub(super) gemist: Decimal,
+    /// Judged cases.
+    pub(super) alle: Decimal,
+}
+
+/// The one or two values that stand out: at least three cases, and half as often again as on the whole.
+pub(super) fn uitschieters(groepen: &[Groep]) -> Vec<&Groep> {
+    let gemist: Decimal = groepen.iter().map(|groep| groep.gemist).sum();
+    let alle: Decimal = groepen.iter().map(|groep| groep.alle).sum();
+    let (two, three) = (Decimal::TWO, Decimal::from(3));
+    let mut found: Vec<&Groep> = groepen
+        .iter()
+        .filter(|groep| {
+            groep.gemist >= three
+                && groep.gemist.saturating_mul(alle).saturating_mul(two)
+                    >= gemist.saturating_mul(groep.alle).saturating_mul(three)
+        })
+        .collect();
+    found.sort_by(|a, b| b.gemist.cmp(&a.gemist));
+    found.truncate(2);
+    found
+}
+
+/// `Meest: W07 (8 van 31), W03 (5 van 24).`
+pub(super) fn meest(groepen: &[Groep]) -> Option<String> {
+    let shown: Vec<String> = uitschieters(groepen)
+        .iter()
+        .map(|groep| format!("{} ({} van {})", groep.naam, tal(groep.gemist), tal(groep.alle)))
+        .collect();
+    (!shown.is_empty()).then(|| format!("Meest: {}.", shown.join(", ")))
+}
+
+/// What was not counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Buiten {
+    /// Cases within their term, and that term in words.
+    pub(super) open: (u64, String),
+    /// Withdrawn cases: what withdrew them, if it is not plainly a withdrawal.
+    pub(super) ingetrokken: Vec<(Option<String>, u64)>,
+    /// Cases in the Proeftuin.
+    pub(super) proeftuin: u64,
+}
+
+/// `Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 12 in de Proeftuin.`
+pub(super) fn niet_meegeteld(buiten: &Buiten) -> Option<String> {
+    let mut parts = Vec::new();
+    let (open, term) = &buiten.open;
+    if *open > 0 {
+        parts.push(format!("{open} nog binnen {term}"));
+    }
+    for (field, count) in buiten.ingetrokken.iter().filter(|(_, count)| *count > 0) {
+        parts.push(match field {
+            None => format!("{count} ingetrokken"),
+            Some(field) => format!("{count} om {field}"),
+        });
+    }
+    if buiten.proeftuin > 0 {
+        parts.push(format!("{} in de Proeftuin", buiten.proeftuin));
+    }
+    (!parts.is_empty()).then(|| format!("Niet meegeteld: {}.", parts.join(", ")))
+}
+
+/// `Ontbreekt: W09.` or `Ontbreekt: R03 (jan-feb), R05 (mrt).`; members with a second name are grouped by the first.
+pub(super) fn ontbreekt(gemist: &[Gemist], periode: Periode) -> Option<String> {
+    let mut groups: Vec<(&str, Vec<String>)> = Vec::new();
+    for lack in gemist {
+        let Some((first, rest)) = lack.lid.split_first() else { continue };
+        let mut detail: Vec<String> = rest.to_vec();
+        detail.extend(lack.venster.map(|(van, tot)| venster(van, tot, periode)));
+        match groups.iter_mut().find(|(name, _)| *name == first.as_str()) {
+            Some((_, details)) => details.push(detail.join(" ")),
+            None => groups.push((first, vec![detail.join(" ")])),
+        }
+    }
+    let names: Vec<String> = groups
+        .iter()
+        .map(|(name, details)| match details.iter().all(String::is_empty) {
+            true => (*name).to_owned(),
+            false => format!("{name} ({})", opsomming_tot(details, MOST_LEDEN)),
+        })
+        .collect();
+    (!names.is_empty()).then(|| format!("Ontbreekt: {}.", opsomming_tot(&names, MOST_LEDEN)))
+}
+
+/// `Levering a.csv ontbreekt.` or `De leveringen a.csv en b.csv ontbreken.`
+pub(super) fn levering_ontbreekt(bestanden: &[&str]) -> Option<String> {
+    match bestanden {
+        [] => None,
+        [only] => Some(format!("Levering {only} ontbreekt.")),
+        several => Some(format!("De leveringen {} ontbreken.", opsomming_tot(several, 3))),
+    }
+}
+
+/// `Bij 2 trajecten is niet te lezen wat er staat.`
+pub(super) fn onleesbaar(count: usize, eenheid: &(String, String)) -> Option<String> {
+    let unit = if count == 1 { &eenheid.0 } else { &eenheid.1 };
+    (count > 0).then(|| format!("Bij {count} {unit} is iets niet leesbaar."))
+}
+
+/// `Het echte cijfer ligt tussen 9,6% en 11,4%.`
+pub(super) fn tussen(een: &str, ander: &str) -> String {
+    format!("Het echte cijfer ligt tussen {een} en {ander}.")
+}
+
+/// `Zie Gegevens, punt 2.`
+pub(super) fn zie_gegevens(punten: &[usize]) -> Option<String> {
+    let numbers: Vec<String> = punten.iter().map(ToString::to_string).collect();
+    (!numbers.is_empty()).then(|| format!("Zie Gegevens, punt {}.", opsomming_tot(&numbers, 4)))
+}
+
+/// `Deze norm geldt vanaf 1 januari 2023.`
+pub(super) fn geldt_vanaf(vanaf: chrono::NaiveDate) -> String {
+    format!("Deze norm geldt vanaf {}.", in_words(vanaf))
+}
+
+/// A number in a sentence.
+pub(super) fn tal(number: Decimal) -> String {
+    dutch(number.normalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    fn eenheid() -> (String, String) {
+        ("traject".into(), "trajecten".into())
+    }
+
+    fn late(teller: &str, noemer: &str, aantal: u64, langst: Option<i64>, wachten: bool) -> String {
+        op_tijd(d(teller), d(noemer), &Nog { aantal, langst, wachten })
+    }
+
+    #[test]
+    fn a_late_case_may_have_ended_or_not_and_grammar_follows() {
+        assert_eq!(late("188", "210", 0, None, true), "188 van 210 op tijd, 22 te laat.");
+        assert_eq!(
+            late("188", "210", 7, Some(47), true),
+            "188 van 210 op tijd, 22 te laat; van die 22 wachten er nog 7, de langste 47 dagen."
+        );
+        assert_eq!(
+            late("204", "207", 1, Some(47), true),
+            "204 van 207 op tijd, 3 te laat; van die 3 wacht er nog 1, nu 47 dagen."
+        );
+        assert_eq!(
+            late("206", "207", 1, Some(1), true),
+            "206 van 207 op tijd, 1 te laat; die wacht nog, nu 1 dag."
+        );
+        assert_eq!(
+            late("0", "2", 2, Some(200), false),
+            "0 van 2 op tijd, 2 te laat; die staan allemaal nog open, de langste 200 dagen."
+        );
+        assert_eq!(
+            late("5", "9", 2, Some(200), false),
+            "5 van 9 op tijd, 4 te laat; van die 4 staan er nog 2 open, de langste 200 dagen."
+        );
+    }
+
+    #[test]
+    fn one_case_is_singular() {
+        assert_eq!(voldoen(d("198"), d("200"), &eenheid()), "198 van 200 trajecten voldoen, 2 niet.");
+        assert_eq!(voldoen(d("1"), d("200"), &eenheid()), "1 van 200 trajecten voldoet, 199 niet.");
+        assert_eq!(voldoen(d("0"), d("1"), &eenheid()), "0 van 1 traject voldoen, 1 niet.");
+        assert_eq!(te_veel(d("14"), d("112"), &eenheid(), d("11")), "14 van 112 trajecten; hoogstens 11 mogen.");
+        assert_eq!(te_veel(d("2"), d("12"), &eenheid(), d("1")), "2 van 12 trajecten; hoogstens 1 mag.");
+    }
+
+    #[test]
+    fn the_past_is_told_as_a_run_a_first_time_or_not_at_all() {
+        let past = |list: &[(&str, Oordeel, &str)]| -> Vec<(Periode, Oordeel, String)> {
+            list.iter()
+                .map(|(periode, oordeel, shown)| (periode.parse().unwrap(), *oordeel, (*shown).to_owned()))
+                .collect()
+        };
+        let (met, missed) = (Oordeel::Gehaald, Oordeel::NietGehaald);
+        let run = past(&[
+            ("2022-Q1", met, "100%"),
+            ("2022-Q2", missed, "97,1%"),
+            ("2022-Q3", missed, "95,0%"),
+            ("2022-Q4", missed, "92,4%"),
+        ]);
+        assert_eq!(
+            sinds(4, Ritme::Kwartaal, &run, "88,2%").unwrap(),
+            "4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%."
+        );
+        let members = past(&[("2022-H2", missed, "9/11")]);
+        assert_eq!(
+            sinds(2, Ritme::Halfjaar, &members, "10/11").unwrap(),
+            "2e halfjaar op rij niet gehaald: 9/11 - 10/11."
+        );
+        let back = past(&[("2022-Q2", missed, "89%"), ("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
+        assert_eq!(sinds(1, Ritme::Kwartaal, &back, "88%").unwrap(), "Eerste keer sinds 2e kwartaal 2022.");
+        let fine = past(&[("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
+        assert_eq!(
+            sinds(1, Ritme::Kwartaal, &fine, "88%").unwrap(),
+            "De 2 kwartalen hiervoor wel gehaald."
+        );
+        assert_eq!(
+            sinds(1, Ritme::Kwartaal, &fine[1..], "88%").unwrap(),
+            "In 4e kwartaal 2022 nog wel gehaald."
+        );
+        assert_eq!(sinds(1, Ritme::Kwartaal, &past(&[("2022-Q4", Oordeel::GeenGegevens, "-")]), "88%"), None);
+        assert_eq!(sinds(1, Ritme::Kwartaal, &[], "88%"), None);
+    }
+
+    #[test]
+    fn a_value_is_named_only_when_it_stands_out() {
+        let groep = |naam: &str, gemist: &str, alle: &str| Groep {
+            naam: naam.into(),
+            gemist: d(gemist),
+            alle: d(alle),
+        };
+        let clear = [groep("W01", "2", "60"), groep("W03", "5", "24"), groep("W07", "8", "31"), groep("W08", "7", "95")];
+        assert_eq!(meest(&clear).unwrap(), "Meest: W07 (8 van 31), W03 (5 van 24).");
+        let even = [groep("W01", "10", "100"), groep("W02", "11", "100")];
+        assert_eq!(meest(&even), None);
+        let few = [groep("W01", "2", "2"), groep("W02", "0", "100")];
+        assert_eq!(meest(&few), None);
+        assert_eq!(meest(&[]), None);
+    }
+
+    #[test]
+    fn what_was_left_out_is_named_only_when_it_is_there() {
+        let buiten = Buiten {
+            open: (54, "4 weken".into()),
+            ingetrokken: vec![(None, 3), (Some("start behandeling".into()), 2), (None, 0)],
+            proeftuin: 12,
+        };
+        assert_eq!(
+            niet_meegeteld(&buiten).unwrap(),
+            "Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 2 om start behandeling, 12 in de Proeftuin."
+        );
+        assert_eq!(niet_meegeteld(&Buiten::default()), None);
+    }
+
+    #[test]
+    fn missing_members_are_grouped_and_capped() {
+        let quarter: Periode = "2023-Q1".parse().unwrap();
+        let lack = |lid: &[&str], venster: Option<(&str, &str)>| Gemist {
+            lid: lid.iter().map(|name| (*name).to_owned()).collect(),
+            venster: venster.map(|(van, tot)| (van.parse().unwrap(), tot.parse().unwrap())),
+        };
+        assert_eq!(ontbreekt(&[lack(&["W09"], None)], quarter).unwrap(), "Ontbreekt: W09.");
+        assert_eq!(
+            ontbreekt(&[lack(&["R3"], Some(("2023-01-01", "2023-02-28")))], quarter).unwrap(),
+            "Ontbreekt: R3 (jan-feb)."
+        );
+        assert_eq!(
+            ontbreekt(&[lack(&["Noord", "veiligheid"], None), lack(&["Noord", "beperking"], None)], quarter)
+                .unwrap(),
+            "Ontbreekt: Noord (veiligheid en beperking)."
+        );
+        let many: Vec<Gemist> = (1..=9).map(|n| lack(&[&format!("W{n}")], None)).collect();
+        assert_eq!(ontbreekt(&many, quarter).unwrap(), "Ontbreekt: W1, W2, W3, W4, W5, W6 en nog 3.");
+        assert_eq!(ontbreekt(&[], quarter), None);
+    }
+
+    #[test]
+    fn deliveries_and_rows_that_fail_are_told_in_number() {
+        assert_eq!(levering_ontbreekt(&["a.csv"]).unwrap(), "Levering a.csv ontbreekt.");
+        assert_eq!(
+            levering_ontbreekt(&["a.csv", "b.csv"]).unwrap(),
+            "De leveringen a.csv en b.csv ontbreken."
+        );
+        assert_eq!(onleesbaar(1, &eenheid()).unwrap(), "Bij 1 traject is iets niet leesbaar.");
+        assert_eq!(onleesbaar(2, &eenheid()).unwrap(), "Bij 2 trajecten is iets niet leesbaar.");
+        assert_eq!(onleesbaar(0, &eenheid()), None);
+        assert_eq!(zie_gegevens(&[2, 5]).unwrap(), "Zie Gegevens, punt 2 en 5.");
+    }
+}

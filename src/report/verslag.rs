@@ -1,0 +1,609 @@
+//! The shape of a report: every value, word and order that a renderer may show.
+//!
+//! Numbers that a verdict rests on are texts with a decimal point, so that no reader of the JSON turns them into a
+//! float; days are ISO texts. What is meant for people stands beside it in Dutch, with a decimal comma, in fields
+//! called `tekst` or `getoond` and in lists of sentences.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::{Decimal, prelude::ToPrimitive};
+use serde::{Serialize, Serializer};
+
+use crate::{diagnostic::Ernst, norm::Oordeel};
+
+/// One check of one agreement: complete and in order.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Name and version of this shape.
+    pub schema: &'static str,
+    /// Whether the figures are made up.
+    pub voorbeeld: bool,
+    /// Version of the program.
+    pub versie: String,
+    /// Which agreement.
+    pub overeenkomst: Kop,
+    /// What it is limited to; none is everything.
+    pub selectie: Option<Selectieverslag>,
+    /// The period asked for.
+    pub periode: Periodeverslag,
+    /// No event after this day counts.
+    pub peildatum: String,
+    /// That day in words: `31 maart 2023`.
+    pub peildatum_tekst: String,
+    /// Sentences for under the title.
+    pub inleiding: Vec<String>,
+    /// The worst verdict.
+    pub oordeel: Option<Oordeel>,
+    /// The exit status: 0, 1 or 4.
+    pub exit: u8,
+    /// The core clauses, in the order of the agreement.
+    pub kernbedingen: Vec<Kernbedingverslag>,
+    /// Norms that hang on no bepaling.
+    pub overige_normen: Vec<Normverslag>,
+    /// Sentences about those.
+    pub overige_regels: Vec<String>,
+    /// Who waits.
+    pub wachtlijsten: Vec<Wachtlijstverslag>,
+    /// Sentences about what those figures mean and leave out.
+    pub wachtlijst_regels: Vec<String>,
+    /// Risks that came true or may have, heaviest first.
+    pub risicos: Vec<Risicoverslag>,
+    /// What failed without a risk that names it, in sentences.
+    pub zonder_risico: Vec<String>,
+    /// Money: later work fills it.
+    pub financien: BTreeMap<String, String>,
+    /// Documents that were due: later work fills it.
+    pub leveringen: Vec<String>,
+    /// What is wrong with the data, one by one.
+    pub bevindingen: Vec<Bevinding>,
+    /// The same, with those of one kind in one file taken together.
+    pub punten: Vec<Punt>,
+    /// What was read.
+    pub invoer: Vec<Invoer>,
+    /// How it ended.
+    pub uitkomst: Uitkomst,
+}
+
+/// Which agreement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kop {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub titel: String,
+    /// The municipality.
+    pub gemeente: String,
+    /// The provider.
+    pub aanbieder: String,
+}
+
+/// What a report is limited to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Selectieverslag {
+    /// Ids of werksoorten.
+    pub werksoorten: Vec<String>,
+    /// Ids of kernbedingen.
+    pub kernbedingen: Vec<String>,
+    /// In a sentence.
+    pub tekst: String,
+}
+
+/// The period asked for.
+#[derive(Debug, Clone, Serialize)]
+pub struct Periodeverslag {
+    /// `2023-Q1`.
+    pub id: String,
+    /// First day.
+    pub van: String,
+    /// Last day.
+    pub tot_en_met: String,
+    /// `1e kwartaal 2023`.
+    pub tekst: String,
+    /// What the one before it is called at the head of a column: `vorig kw.`
+    pub vorige: &'static str,
+}
+
+/// A core clause.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kernbedingverslag {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub titel: String,
+    /// A title that fits a narrow table.
+    pub kort: String,
+    /// How a sentence refers to it: `sociaal werk`.
+    pub verwijzing: String,
+    /// Its verdict.
+    pub oordeel: Option<Oordeel>,
+    /// Its verdict in the period before.
+    pub vorige: Option<Oordeel>,
+    /// Norms measured with figures that are met.
+    pub gehaald: usize,
+    /// Norms measured with figures that count.
+    pub gemeten: usize,
+    /// What the gemeente judged.
+    pub oordelen: Oordelenverslag,
+    /// Its norms.
+    pub normen: Vec<Normverslag>,
+    /// Sentences about what takes no line of its own.
+    pub regels: Vec<String>,
+}
+
+/// What the gemeente judged, counted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Oordelenverslag {
+    /// Norms that a person judges.
+    pub totaal: usize,
+    /// Valid and positive.
+    pub voldoende: usize,
+    /// Valid and negative.
+    pub onvoldoende: usize,
+    /// Without a valid judgement.
+    pub te_beoordelen: usize,
+}
+
+/// A norm.
+#[derive(Debug, Clone, Serialize)]
+pub struct Normverslag {
+    /// Id.
+    pub id: String,
+    /// Ids of bepalingen, doelen and randvoorwaarden.
+    pub hoort_bij: Vec<String>,
+    /// The soort.
+    pub soort: &'static str,
+    /// Title.
+    pub titel: String,
+    /// What is asked; none when no versie is in force.
+    pub eis: Option<Eisverslag>,
+    /// The measured period.
+    pub meetperiode: String,
+    /// The verdict.
+    pub oordeel: Oordeel,
+    /// Why, in one sentence.
+    pub reden: String,
+    /// Good cases, or a number or sum.
+    pub teller: Option<String>,
+    /// Judged cases.
+    pub noemer: Option<String>,
+    /// The share in percents with four decimals, or for an aantal the number.
+    pub waarde: Option<String>,
+    /// The least and the most that it can be.
+    pub grenzen: Option<Grenzenverslag>,
+    /// Cases still within their term.
+    pub open: u64,
+    /// Withdrawn cases.
+    pub ingetrokken: u64,
+    /// Rows that can't be read.
+    pub onleesbaar: u64,
+    /// Cases in the Proeftuin.
+    pub proeftuin: u64,
+    /// How many cases better (+) or worse (-) than asked.
+    pub marge: Option<Marge>,
+    /// How many measured periods in a row it has not been met.
+    pub op_rij: u32,
+    /// The measured periods before it, oldest first.
+    pub reeks: Vec<Meetpunt>,
+    /// Break-downs.
+    pub per: Vec<Deelverslag>,
+    /// Ids of the risks that it shows.
+    pub risicos: Vec<String>,
+    /// Source of the versie in force.
+    pub bron: Option<Bron>,
+    /// Number of the bepaling under which it is shown.
+    pub nummer: Option<String>,
+    /// How a sentence refers to it: `sociaal werk 1`.
+    pub verwijzing: String,
+    /// Id of its data set.
+    pub gegevens: Option<String>,
+    /// Its line in a table.
+    pub getoond: Getoond,
+    /// Whether it is told about in a sentence only, and has no line of its own.
+    pub gevouwen: bool,
+    /// The measured period before it.
+    pub vorige: Option<Meetpunt>,
+    /// For niet_aan_de_beurt: the last verdict.
+    pub laatste: Option<Meetpunt>,
+    /// Withdrawn cases per field.
+    pub ingetrokken_per: Vec<Veldtelling>,
+    /// Of the late cases: how many have not ended.
+    pub wacht_nog: u64,
+    /// The longest of those, in days.
+    pub wacht_langst_dagen: Option<i64>,
+    /// Members (and windows) that lack something.
+    pub gemist: Vec<Gemistverslag>,
+    /// Needed deliveries that are not there.
+    pub ontbreekt: Vec<Ontbrekend>,
+    /// The judgement that was recorded.
+    pub dossier: Option<Dossierverslag>,
+    /// What to know about it, in sentences.
+    pub toelichting: Vec<String>,
+    /// The cases that count against it or that can't be read: the first [`super::MOST_ZAKEN`] by place.
+    pub zaken: Vec<Zaakverslag>,
+    /// How many more of those there are.
+    pub zaken_weggelaten: usize,
+}
+
+/// What a norm asks.
+#[derive(Debug, Clone, Serialize)]
+pub struct Eisverslag {
+    /// First day.
+    pub vanaf: String,
+    /// Last day as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tot_en_met: Option<String>,
+    /// The term.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub binnen: Option<String>,
+    /// How many rows a member needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub aantal: Option<u32>,
+    /// At least.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minstens: Option<String>,
+    /// At most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hoogstens: Option<String>,
+}
+
+/// The least and the most.
+#[derive(Debug, Clone, Serialize)]
+pub struct Grenzenverslag {
+    /// With all unreadable rows bad.
+    pub slechtst: Grens,
+    /// With all unreadable rows good.
+    pub best: Grens,
+}
+
+/// One bound.
+#[derive(Debug, Clone, Serialize)]
+pub struct Grens {
+    /// Good cases.
+    pub teller: String,
+    /// Judged cases.
+    pub noemer: Option<String>,
+    /// As [`Normverslag::waarde`].
+    pub waarde: Option<String>,
+}
+
+/// A margin: a whole number in JSON, or a text where it has decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Marge(pub Decimal);
+
+impl Serialize for Marge {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let number = self.0.normalize();
+        match number.to_i64().filter(|_| number.scale() == 0) {
+            Some(whole) => serializer.serialize_i64(whole),
+            None => serializer.collect_str(&number),
+        }
+    }
+}
+
+impl Serialize for Oordeel {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Ernst {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// The outcome of one measured period.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meetpunt {
+    /// The measured period.
+    pub periode: String,
+    /// As [`Normverslag::waarde`].
+    pub waarde: Option<String>,
+    /// The verdict.
+    pub oordeel: Oordeel,
+    /// As a table shows it: `91,2%`, `10/11`.
+    pub getoond: String,
+}
+
+/// One value in a break-down.
+#[derive(Debug, Clone, Serialize)]
+pub struct Deelverslag {
+    /// The field.
+    pub veld: String,
+    /// The value.
+    pub waarde: String,
+    /// Good cases.
+    pub teller: String,
+    /// Judged cases.
+    pub noemer: Option<String>,
+}
+
+/// Where an entry comes from.
+#[derive(Debug, Clone, Serialize)]
+pub struct Bron {
+    /// Id of a document.
+    pub stuk: String,
+    /// Place in it.
+    pub plaats: String,
+}
+
+/// The cells of a norm's line.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Getoond {
+    /// What is asked: `≥ 90%`, `alle`.
+    pub norm: String,
+    /// What was reached.
+    pub nu: String,
+    /// What was reached the time before.
+    pub vorig: String,
+    /// The margin.
+    pub marge: String,
+}
+
+/// A number of cases per field.
+#[derive(Debug, Clone, Serialize)]
+pub struct Veldtelling {
+    /// The field.
+    pub veld: String,
+    /// How many.
+    pub aantal: u64,
+}
+
+/// A member that lacks something.
+#[derive(Debug, Clone, Serialize)]
+pub struct Gemistverslag {
+    /// The member: one name per set.
+    pub lid: Vec<String>,
+    /// First day of the window.
+    pub van: Option<String>,
+    /// Last day of the window.
+    pub tot_en_met: Option<String>,
+}
+
+/// A needed delivery that is not there.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Ontbrekend {
+    /// Id of the data set.
+    pub gegevens: String,
+    /// Its period.
+    pub periode: String,
+    /// The file that was expected.
+    pub bestand: String,
+}
+
+/// A judgement of the gemeente.
+#[derive(Debug, Clone, Serialize)]
+pub struct Dossierverslag {
+    /// The day of the judgement.
+    pub datum: String,
+    /// `voldoende` or `onvoldoende`.
+    pub oordeel: &'static str,
+    /// Role of who judged.
+    pub door: String,
+    /// Why.
+    pub toelichting: String,
+    /// The last day on which it holds.
+    pub geldig_tot: Option<String>,
+    /// Where it stands.
+    pub bestand: String,
+    /// Its line.
+    pub regel: u64,
+}
+
+/// A case behind a verdict.
+#[derive(Debug, Clone, Serialize)]
+pub struct Zaakverslag {
+    /// Its key, as the delivery has it.
+    pub zaak: String,
+    /// Whether it counts against the norm, or can't be read.
+    pub telt: Telt,
+    /// Path of the file.
+    pub bestand: String,
+    /// Line in it.
+    pub regel: u64,
+}
+
+/// How a case counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Telt {
+    /// Against the norm.
+    NietGoed,
+    /// It can't be read.
+    Onleesbaar,
+}
+
+/// A waiting list.
+#[derive(Debug, Clone, Serialize)]
+pub struct Wachtlijstverslag {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub titel: String,
+    /// Id of its data set.
+    pub gegevens: String,
+    /// The acceptable wait.
+    pub grens: String,
+    /// Whether every needed delivery is there.
+    pub volledig: bool,
+    /// Needed deliveries that are not there.
+    pub ontbreekt: Vec<Ontbrekend>,
+    /// Rows that can't be read.
+    pub onleesbaar: u64,
+    /// Cases in the Proeftuin.
+    pub proeftuin: u64,
+    /// Who waits on the peildatum.
+    pub stand: Wachtstand,
+    /// The same per value of a field.
+    pub per: Vec<Wachtdeel>,
+    /// Per month.
+    pub maanden: Vec<Wachtmaand>,
+    /// Its name in a narrow table: `Eerste gesprek (2 wk)`.
+    pub getoond: String,
+}
+
+/// Who waits on a day.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Wachtstand {
+    /// How many.
+    pub wachtend: u64,
+    /// How many of them longer than the grens.
+    pub boven_grens: u64,
+    /// The longest wait in days.
+    pub langst_dagen: Option<i64>,
+}
+
+/// Who waits on a day, for one value of a field.
+#[derive(Debug, Clone, Serialize)]
+pub struct Wachtdeel {
+    /// The field.
+    pub veld: String,
+    /// The value.
+    pub waarde: String,
+    /// Who waits.
+    #[serde(flatten)]
+    pub stand: Wachtstand,
+}
+
+/// Who waited too long in a month.
+#[derive(Debug, Clone, Serialize)]
+pub struct Wachtmaand {
+    /// The month.
+    pub maand: String,
+    /// Its short name: `jan`.
+    pub kort: &'static str,
+    /// Cases over the grens.
+    pub gevallen: u64,
+    /// The sum of their started weeks over it.
+    pub weken: u64,
+    /// The most started weeks over it.
+    pub hoogste: u64,
+    /// How many cases by so many started weeks.
+    pub per_week: BTreeMap<u64, u64>,
+    /// One, two, three, and four or more weeks.
+    pub getoond: [u64; 4],
+}
+
+/// A risk that came true, or may have.
+#[derive(Debug, Clone, Serialize)]
+pub struct Risicoverslag {
+    /// Id.
+    pub id: String,
+    /// What it is.
+    pub tekst: String,
+    /// 1 to 3.
+    pub kans: u8,
+    /// 1 to 3.
+    pub schade: u8,
+    /// Chance times harm.
+    pub effect: u8,
+    /// `uitgekomen` or `misschien`.
+    pub uitkomst: Risicouitkomst,
+    /// Ids of the norms that show it.
+    pub normen: Vec<String>,
+    /// Ids of the waiting lists that show it.
+    pub wachtlijsten: Vec<String>,
+    /// What shows it, in words: `sociaal werk 1`.
+    pub blijkt_uit: String,
+    /// What the parties agreed to do.
+    pub randvoorwaarden: Vec<Randvoorwaardeverslag>,
+    /// What to ask.
+    pub vragen: Vec<String>,
+}
+
+/// Whether a risk came true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Risicouitkomst {
+    /// It did.
+    Uitgekomen,
+    /// A norm that would show it is onzeker.
+    Misschien,
+}
+
+/// What keeps a risk small.
+#[derive(Debug, Clone, Serialize)]
+pub struct Randvoorwaardeverslag {
+    /// Id.
+    pub id: String,
+    /// What.
+    pub tekst: String,
+    /// By whom; none when the agreement names nobody.
+    pub verantwoordelijke: Option<String>,
+    /// Where it is agreed.
+    pub waar: Option<String>,
+}
+
+/// One thing that is wrong with the data.
+#[derive(Debug, Clone, Serialize)]
+pub struct Bevinding {
+    /// Its stable code.
+    pub code: &'static str,
+    /// How bad it is.
+    pub ernst: Ernst,
+    /// What is wrong.
+    pub bericht: String,
+    /// Path of the file.
+    pub bestand: Option<String>,
+    /// Line.
+    pub regel: Option<u64>,
+    /// Column, from 1.
+    pub kolom: Option<usize>,
+    /// The cell as a spreadsheet names it.
+    pub cel: Option<String>,
+    /// Further facts.
+    pub notities: Vec<String>,
+    /// What to do about it.
+    pub oplossing: Option<String>,
+    /// What follows from it.
+    pub gevolg: String,
+    /// Ids of the norms that it touches.
+    pub normen: Vec<String>,
+}
+
+/// Findings of one kind in one file.
+#[derive(Debug, Clone, Serialize)]
+pub struct Punt {
+    /// Number, from 1.
+    pub nummer: usize,
+    /// How bad it is.
+    pub ernst: Ernst,
+    /// What is wrong, as sentences.
+    pub tekst: String,
+    /// What follows from it, as sentences.
+    pub gevolg: String,
+    /// Whether a verdict hangs on it.
+    pub telt: bool,
+    /// Positions in [`Report::bevindingen`].
+    pub bevindingen: Vec<usize>,
+}
+
+/// A file that was read.
+#[derive(Debug, Clone, Serialize)]
+pub struct Invoer {
+    /// Path.
+    pub bestand: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Rows without the header.
+    pub rijen: u64,
+    /// `utf-8` or `windows-1252`.
+    pub codering: String,
+    /// What separates cells.
+    pub scheidingsteken: Option<char>,
+    /// Id of the data set; none for the dossier.
+    pub gegevens: Option<String>,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, Serialize)]
+pub struct Uitkomst {
+    /// Norms measured with figures that count.
+    pub gemeten: usize,
+    /// How many norms measured with figures have each verdict.
+    pub per_oordeel: BTreeMap<&'static str, usize>,
+    /// What the gemeente judged.
+    pub oordelen: Oordelenverslag,
+    /// In sentences.
+    pub tekst: String,
+}

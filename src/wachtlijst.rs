@@ -1,0 +1,256 @@
+//! Waiting lists: who waits on the peildatum, and who waited too long in each month (design, 4.3).
+//!
+//! A waiting list is information; a norm judges.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::NaiveDate;
+
+use crate::{
+    agreement::{Overeenkomst, Wachtlijst},
+    calendar::Periode,
+    intake::{Cel, Zaken},
+    norm::{
+        Vraag,
+        blik::{Blik, Dag, RijBlik},
+        kader::proeftuin,
+        leveringen,
+        tally::Samen,
+        voorwaarde::{Bereid, Waarheid, alle},
+    },
+};
+
+/// A waiting list on the peildatum and over the months of a period.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WachtlijstStand {
+    /// Index in [`crate::agreement::Overeenkomst::wachtlijsten`].
+    pub wachtlijst: usize,
+    /// Whether every needed delivery is there.
+    pub volledig: bool,
+    /// Needed deliveries that are not there.
+    pub ontbreekt: Vec<Periode>,
+    /// Rows that can't be read.
+    pub onleesbaar: u64,
+    /// Cases in the Proeftuin.
+    pub proeftuin: u64,
+    /// Who waits on the peildatum.
+    pub stand: Wachtend,
+    /// The same per value of each break-down field, in the order of the values.
+    pub per: Vec<(usize, Vec<(String, Wachtend)>)>,
+    /// Per month of the period.
+    pub maanden: Vec<Maand>,
+}
+
+/// Who waits on a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Wachtend {
+    /// How many wait.
+    pub wachtend: u64,
+    /// How many of them longer than the grens.
+    pub boven_grens: u64,
+    /// The longest wait in days; none when nobody waits.
+    pub langst_dagen: Option<i64>,
+}
+
+/// Who waited too long in a month, and by how much.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Maand {
+    /// The month.
+    pub maand: Periode,
+    /// Cases over the grens.
+    pub gevallen: u64,
+    /// The sum of their started weeks over it.
+    pub weken: u64,
+    /// The most started weeks over it; 0 when there is no case.
+    pub hoogste: u64,
+    /// How many cases were over it by so many started weeks.
+    pub per_week: BTreeMap<u64, u64>,
+}
+
+/// Every waiting list of the agreement, in its order.
+#[must_use]
+pub fn stand(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<WachtlijstStand> {
+    let lists = overeenkomst.wachtlijsten.iter().enumerate();
+    lists.map(|(index, wachtlijst)| stand_van(overeenkomst, zaken, vraag, index, wachtlijst)).collect()
+}
+
+fn stand_van(
+    overeenkomst: &Overeenkomst,
+    zaken: &[Zaken],
+    vraag: Vraag,
+    index: usize,
+    wachtlijst: &Wachtlijst,
+) -> WachtlijstStand {
+    let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
+    let zaken = &zaken[wachtlijst.gegevens];
+    let blik = Blik::new(gegevens, zaken, vraag.peildatum);
+    let filter = Bereid::all(&wachtlijst.filter, &zaken.namen);
+    let months: Vec<Periode> = vraag.periode.maanden().collect();
+    let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
+        let lot = lot(wachtlijst, &blik, &filter, (vraag, &months), rij);
+        tally.add(rij, lot, &wachtlijst.per);
+    });
+    let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
+    let from = leveringen::terug(vraag.periode, std::iter::once(wachtlijst.grens));
+    let ontbreekt: Vec<Periode> = leveringen::nodig(gegevens, from, einde)
+        .into_iter()
+        .filter(|periode| !zaken.leveringen.contains(periode))
+        .collect();
+    WachtlijstStand {
+        wachtlijst: index,
+        volledig: ontbreekt.is_empty(),
+        ontbreekt,
+        onleesbaar: tally.onleesbaar,
+        proeftuin: tally.proeftuin,
+        stand: tally.stand,
+        per: uitsplitsing(&tally, &blik, &wachtlijst.per),
+        maanden: months.iter().enumerate().map(|(nr, maand)| tally.maand(nr, *maand)).collect(),
+    }
+}
+
+/// What becomes of one row.
+enum Lot {
+    Buiten,
+    Onleesbaar,
+    Proeftuin,
+    Telt {
+        /// The wait in days and whether it is over the grens, if it still waits on the peildatum.
+        wacht: Option<(i64, bool)>,
+        /// Months in which it waited too long, with the started weeks over the grens.
+        te_lang: Vec<(usize, u64)>,
+    },
+}
+
+/// Steps 1 to 4 for one row (design, 4.3 and 4.4).
+fn lot(
+    wachtlijst: &Wachtlijst,
+    blik: &Blik<'_>,
+    filter: &[Bereid<'_>],
+    (vraag, months): (Vraag, &[Periode]),
+    rij: RijBlik<'_>,
+) -> Lot {
+    let unreadable = || {
+        let touched = rij.levering().touches(vraag.periode.van(), vraag.periode.tot_en_met());
+        if touched { Lot::Onleesbaar } else { Lot::Buiten }
+    };
+    if !rij.is_zaak() {
+        return unreadable();
+    }
+    let ends: Vec<Dag> =
+        std::iter::once(&wachtlijst.tot).chain(&wachtlijst.ingetrokken).map(|veld| rij.dag(*veld)).collect();
+    let van = match rij.dag(wachtlijst.van) {
+        Dag::Leeg => return Lot::Buiten,
+        Dag::Onleesbaar => return unreadable(),
+        Dag::Op(van) => van,
+    };
+    if ends.contains(&Dag::Onleesbaar) || matches!(ends.first(), Some(Dag::Op(tot)) if *tot < van) {
+        return unreadable();
+    }
+    let ended = ends
+        .iter()
+        .filter_map(|dag| match dag {
+            Dag::Op(dag) => Some(*dag),
+            Dag::Leeg | Dag::Onleesbaar => None,
+        })
+        .min();
+    let last_day = wachtlijst.grens.na(van);
+    let days = |from: NaiveDate, to: NaiveDate| to.signed_duration_since(from).num_days();
+    let wacht = ended.is_none().then(|| (days(van, vraag.peildatum), vraag.peildatum > last_day));
+    let te_lang: Vec<(usize, u64)> = months
+        .iter()
+        .enumerate()
+        .filter_map(|(nr, maand)| {
+            let e = ended.unwrap_or(NaiveDate::MAX).min(vraag.peildatum).min(maand.tot_en_met());
+            let over = u64::try_from(days(last_day, e)).ok().filter(|over| *over > 0)?;
+            maand.contains(e).then(|| (nr, over.div_ceil(7)))
+        })
+        .collect();
+    if wacht.is_none() && te_lang.is_empty() {
+        return Lot::Buiten;
+    }
+    // The filter goes first: who is not meant by this list does not wait on it in the Proeftuin either.
+    match (alle(filter, rij), proeftuin(rij, blik)) {
+        (Waarheid::Onwaar, _) => Lot::Buiten,
+        (Waarheid::Waar | Waarheid::Onbekend, Waarheid::Waar) => Lot::Proeftuin,
+        (Waarheid::Waar, Waarheid::Onwaar) => Lot::Telt { wacht, te_lang },
+        (Waarheid::Waar, Waarheid::Onbekend) | (Waarheid::Onbekend, _) => Lot::Onleesbaar,
+    }
+}
+
+/// What rows add up to.
+#[derive(Debug, Default)]
+struct Tally {
+    stand: Wachtend,
+    onleesbaar: u64,
+    proeftuin: u64,
+    /// Per month and number of started weeks: how many cases.
+    weken: BTreeMap<(usize, u64), u64>,
+    /// Per break-down field and value.
+    per: HashMap<(usize, Cel), Wachtend>,
+}
+
+impl Tally {
+    fn add(&mut self, rij: RijBlik<'_>, lot: Lot, per: &[usize]) {
+        match lot {
+            Lot::Buiten => {}
+            Lot::Onleesbaar => self.onleesbaar += 1,
+            Lot::Proeftuin => self.proeftuin += 1,
+            Lot::Telt { wacht, te_lang } => {
+                for month_and_weeks in te_lang {
+                    *self.weken.entry(month_and_weeks).or_default() += 1;
+                }
+                let Some((dagen, over)) = wacht else { return };
+                let one = Wachtend { wachtend: 1, boven_grens: u64::from(over), langst_dagen: Some(dagen) };
+                self.stand.merge(one);
+                for (index, veld) in per.iter().enumerate() {
+                    self.per.entry((index, rij.cel(*veld))).or_default().merge(one);
+                }
+            }
+        }
+    }
+
+    fn maand(&self, nr: usize, maand: Periode) -> Maand {
+        let per_week: BTreeMap<u64, u64> =
+            self.weken.range((nr, 0)..=(nr, u64::MAX)).map(|((_, weeks), cases)| (*weeks, *cases)).collect();
+        Maand {
+            maand,
+            gevallen: per_week.values().sum(),
+            weken: per_week.iter().map(|(weeks, cases)| weeks * cases).sum(),
+            hoogste: per_week.keys().copied().max().unwrap_or(0),
+            per_week,
+        }
+    }
+}
+
+impl Samen for Tally {
+    fn merge(&mut self, other: Self) {
+        self.stand.merge(other.stand);
+        self.onleesbaar += other.onleesbaar;
+        self.proeftuin += other.proeftuin;
+        for (key, cases) in other.weken {
+            *self.weken.entry(key).or_default() += cases;
+        }
+        for (key, stand) in other.per {
+            self.per.entry(key).or_default().merge(stand);
+        }
+    }
+}
+
+impl Samen for Wachtend {
+    fn merge(&mut self, other: Self) {
+        self.wachtend += other.wachtend;
+        self.boven_grens += other.boven_grens;
+        self.langst_dagen = self.langst_dagen.max(other.langst_dagen);
+    }
+}
+
+/// The break-downs, values in order.
+fn uitsplitsing(tally: &Tally, blik: &Blik<'_>, per: &[usize]) -> Vec<(usize, Vec<(String, Wachtend)>)> {
+    let values = |index: usize| {
+        let of_field = tally.per.iter().filter(|((field, _), _)| *field == index);
+        let mut values: Vec<_> = of_field.map(|((_, cel), stand)| (blik.tekst(*cel), *stand)).collect();
+        values.sort_by(|(a, _), (b, _)| a.cmp(b));
+        values
+    };
+    per.iter().enumerate().map(|(index, veld)| (*veld, values(index))).collect()
+}
