@@ -1,6 +1,5 @@
 //! Deliveries read through [`lees`], against the small agreement of [`voorbeeld`].
 
-mod galerij;
 mod voorbeeld;
 
 use proptest::prelude::*;
