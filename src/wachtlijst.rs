@@ -168,11 +168,12 @@ fn lot(
     if wacht.is_none() && te_lang.is_empty() {
         return Lot::Buiten;
     }
-    match (proeftuin(rij, blik), alle(filter, rij)) {
-        (Waarheid::Waar, _) => Lot::Proeftuin,
-        (Waarheid::Onwaar, Waarheid::Waar) => Lot::Telt { wacht, te_lang },
-        (Waarheid::Onwaar, Waarheid::Onwaar) => Lot::Buiten,
-        (Waarheid::Onbekend, _) | (Waarheid::Onwaar, Waarheid::Onbekend) => Lot::Onleesbaar,
+    // The filter goes first: who is not meant by this list does not wait on it in the Proeftuin either.
+    match (alle(filter, rij), proeftuin(rij, blik)) {
+        (Waarheid::Onwaar, _) => Lot::Buiten,
+        (Waarheid::Waar | Waarheid::Onbekend, Waarheid::Waar) => Lot::Proeftuin,
+        (Waarheid::Waar, Waarheid::Onwaar) => Lot::Telt { wacht, te_lang },
+        (Waarheid::Waar, Waarheid::Onbekend) | (Waarheid::Onbekend, _) => Lot::Onleesbaar,
     }
 }
 

@@ -77,6 +77,18 @@ impl Termijn {
         }
     }
 
+    /// Whether the Algemene termijnenwet knows it: not in more than 90 days, twelve weeks or three months, nor in
+    /// years (art. 4; memo-besluit 7).
+    #[must_use]
+    pub fn onder_termijnenwet(self) -> bool {
+        match self.eenheid {
+            Eenheid::Dag => self.count <= 90,
+            Eenheid::Week => self.count <= 12,
+            Eenheid::Maand => self.count <= 3,
+            Eenheid::Jaar => false,
+        }
+    }
+
     /// The same term with another number of units; none below one.
     #[must_use]
     pub fn with_change(self, change: i32) -> Option<Self> {
@@ -148,6 +160,13 @@ mod tests {
         assert_eq!(after("6 maanden", "2022-08-31"), "2023-02-28");
         assert_eq!(after("6 maanden", "2023-08-31"), "2024-02-29");
         assert_eq!(after("1 jaar", "2024-02-29"), "2025-02-28");
+    }
+
+    #[test]
+    fn the_termijnenwet_knows_short_terms_only() {
+        let known = |text: &str| text.parse::<Termijn>().unwrap().onder_termijnenwet();
+        assert!(["90 dagen", "12 weken", "3 maanden"].into_iter().all(known));
+        assert!(!["91 dagen", "13 weken", "4 maanden", "1 jaar"].into_iter().any(known));
     }
 
     #[test]

@@ -79,7 +79,8 @@ fn lot(
         None => last.checked_add_days(Days::new(1)).unwrap_or(last),
     };
     if decided > kader.peildatum {
-        return if kader.blijft(rij, rijen, filter) { Lot::Open } else { Lot::Buiten };
+        let open = closed <= kader.einde() && kader.blijft(rij, rijen, filter);
+        return if open { Lot::Open } else { Lot::Buiten };
     }
     if !kader.periode.contains(decided) {
         return Lot::Buiten;

@@ -135,8 +135,10 @@ fn plaats<'a>(kader: &Kader<'a>, soort: &TermijnNorm, rij: RijBlik<'_>) -> (Uitk
 
 /// The last day that is in time.
 fn deadline(kader: &Kader<'_>, soort: &TermijnNorm, versie: &Versie, van: NaiveDate) -> NaiveDate {
-    let day = versie.binnen.map_or(van, |binnen| binnen.na(van));
-    if soort.wettelijk { kader.overeenkomst.feestdagen.eerste_werkdag_vanaf(day) } else { day }
+    let Some(binnen) = versie.binnen else { return van };
+    let day = binnen.na(van);
+    let moves = soort.wettelijk && binnen.onder_termijnenwet();
+    if moves { kader.overeenkomst.feestdagen.eerste_werkdag_vanaf(day) } else { day }
 }
 
 /// How a case with a known beginning comes out.
