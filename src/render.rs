@@ -6,4 +6,4 @@ pub(crate) mod onschadelijk;
 mod table;
 
 pub use json::json;
-pub use table::{TabelOpties, table};
+pub use table::{MINSTE_BREEDTE, TabelOpties, table};

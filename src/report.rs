@@ -96,6 +96,7 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         selectie: opties.selectie.verslag(overeenkomst),
         periode: periode(grondslag.vraag),
         peildatum: grondslag.vraag.peildatum.to_string(),
+        peildatum_tekst: in_words(grondslag.vraag.peildatum),
         inleiding: inleiding(grondslag, opties),
         oordeel: Oordeel::van_geheel(oordelen()),
         exit: exit_status(oordelen(), opties.strict),

@@ -1,20 +1,138 @@
-//! The screen.
-use crate::report::Report;
+//! The screen: what a policy adviser reads before a meeting.
+//!
+//! Aligned parts and wrapped text are laid out by comfy-table, row by row, so that a sentence can stand between two
+//! rows of one table. Text that does not come from this program is made harmless in one place: `blad`.
+
+mod blad;
+mod bijsturen;
+mod normen;
+mod wachtlijsten;
+
+use crate::{norm::Oordeel, report::Report};
+use blad::{Blad, Kolom, Stijl, breedte};
+
+/// No table is narrower than this.
+pub const MINSTE_BREEDTE: usize = 80;
+
+/// How many points about the data are shown, unless everything is.
+const MOST_PUNTEN: usize = 8;
+
 /// How a table is laid out.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TabelOpties {
-    /// Columns of the screen; fewer than 80 are taken as 80.
+    /// Columns of the screen; fewer than [`MINSTE_BREEDTE`] are taken as that many.
     pub breedte: usize,
     /// Whether to colour, with ANSI codes.
     pub kleur: bool,
     /// Whether to list the cases behind what failed.
     pub zaken: bool,
-    /// Whether to show all findings, risks and break-downs.
+    /// Whether to show all findings and risks in full, and the break-downs.
     pub uitvoerig: bool,
 }
-/// The report as a screen of text.
+
+impl Default for TabelOpties {
+    fn default() -> Self {
+        Self { breedte: MINSTE_BREEDTE, kleur: false, zaken: false, uitvoerig: false }
+    }
+}
+
+/// The report as a screen of text, with a final newline.
 #[must_use]
 pub fn table(report: &Report, opties: &TabelOpties) -> String {
-    let _ = (report, opties);
-    String::new()
+    let mut blad = Blad::new(opties.breedte.max(MINSTE_BREEDTE), opties.kleur);
+    kop(&mut blad, report);
+    in_het_kort(&mut blad, report);
+    normen::blokken(&mut blad, report, opties);
+    wachtlijsten::blok(&mut blad, report, opties);
+    gegevens(&mut blad, report, opties);
+    bijsturen::blok(&mut blad, report, opties);
+    blad.leeg();
+    blad.alinea(0, &format!("UITKOMST: {}", report.uitkomst.tekst), Stijl::Kop);
+    blad.finish()
+}
+
+fn kop(blad: &mut Blad, report: &Report) {
+    blad.uitersten(&report.overeenkomst.titel.to_uppercase(), &report.periode.tekst, Stijl::Kop);
+    for line in &report.inleiding {
+        blad.alinea(0, line, Stijl::Gewoon);
+    }
+}
+
+/// A line per core clause.
+fn in_het_kort(blad: &mut Blad, report: &Report) {
+    let woord = |oordeel: Option<Oordeel>| oordeel.map_or("-", woord);
+    let titel = report.kernbedingen.iter().map(|of| breedte(&of.titel)).max().unwrap_or(0);
+    let rest = 2 + 15 + 15 + 9;
+    let kolommen = [
+        Kolom::links(2),
+        Kolom::links(titel.max(11).min(blad.breedte() - rest)),
+        Kolom::links(15).gap(2),
+        Kolom::links(15).gap(2),
+        Kolom::rechts(9).gap(1),
+    ];
+    blad.leeg();
+    let head = [Kolom::links(kolommen[0].breedte + kolommen[1].breedte), kolommen[2], kolommen[3], kolommen[4]];
+    blad.rij(&["IN HET KORT", "nu", report.periode.vorige, "gehaald"], &head, Stijl::Kop);
+    for kernbeding in &report.kernbedingen {
+        let gehaald = match kernbeding.gemeten {
+            0 => "-".to_owned(),
+            gemeten => format!("{} van {gemeten}", kernbeding.gehaald),
+        };
+        let cells =
+            [teken(kernbeding.oordeel), &kernbeding.titel, woord(kernbeding.oordeel), woord(kernbeding.vorige), &gehaald];
+        blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
+    }
+    blad.alinea(0, "Kolom \"gehaald\": alleen normen die met cijfers zijn gemeten.", Stijl::Gewoon);
+    blad.alinea(
+        0,
+        "Marge hieronder: zoveel gevallen beter (+) of slechter (-) dan de norm vraagt.",
+        Stijl::Gewoon,
+    );
+}
+
+/// What is wrong with the data, and what follows from it.
+fn gegevens(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
+    blad.leeg();
+    blad.alinea(0, "GEGEVENS", Stijl::Kop);
+    let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
+    for punt in report.punten.iter().take(most) {
+        let label = if punt.nummer < 10 { format!("{}  ", punt.nummer) } else { format!("{} ", punt.nummer) };
+        blad.punt(0, 3, &label, &format!("{} {}", punt.tekst, punt.gevolg));
+    }
+    let hidden = report.punten.len().saturating_sub(most);
+    if hidden > 0 {
+        blad.punt(0, 3, "", &format!("En nog {hidden}: zie -v of --format json."));
+    }
+    if report.punten.is_empty() {
+        blad.alinea(0, "Geen bijzonderheden.", Stijl::Gewoon);
+    }
+}
+
+/// The sign of a verdict, so that it is never told by colour alone.
+fn teken(oordeel: Option<Oordeel>) -> &'static str {
+    match oordeel {
+        Some(Oordeel::Gehaald) => "✓",
+        Some(Oordeel::NietGehaald) => "✗",
+        Some(Oordeel::Onzeker) => "?",
+        Some(Oordeel::TeBeoordelen) => "…",
+        Some(Oordeel::Uitzondering) => "≈",
+        Some(Oordeel::GeenGegevens) => "–",
+        Some(Oordeel::GeenGevallen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt | Oordeel::GeenNorm) | None => "·",
+    }
+}
+
+/// A verdict in words.
+fn woord(oordeel: Oordeel) -> &'static str {
+    match oordeel {
+        Oordeel::Gehaald => "gehaald",
+        Oordeel::NietGehaald => "niet gehaald",
+        Oordeel::Onzeker => "onzeker",
+        Oordeel::GeenGegevens => "geen gegevens",
+        Oordeel::GeenGevallen => "geen gevallen",
+        Oordeel::TeBeoordelen => "te beoordelen",
+        Oordeel::Uitzondering => "uitzondering",
+        Oordeel::GeldtNiet => "geldt niet",
+        Oordeel::NietAanDeBeurt => "niet aan de beurt",
+        Oordeel::GeenNorm => "geen norm",
+    }
 }

@@ -28,6 +28,8 @@ pub struct Report {
     pub periode: Periodeverslag,
     /// No event after this day counts.
     pub peildatum: String,
+    /// That day in words: `31 maart 2023`.
+    pub peildatum_tekst: String,
     /// Sentences for under the title.
     pub inleiding: Vec<String>,
     /// The worst verdict.

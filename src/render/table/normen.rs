@@ -1,0 +1,190 @@
+//! A block per core clause: a line per norm that was measured, sentences under what failed, and a sentence for all
+//! that takes no line.
+
+use super::{
+    TabelOpties,
+    blad::{Blad, Kolom, Stijl, breedte},
+    teken, woord,
+};
+use crate::report::{Kernbedingverslag, Normverslag, Report, Telt};
+
+/// Where sentences begin.
+const INSPRINGEN: usize = 6;
+
+/// The widths that every block shares, so that columns stand under each other.
+struct Maten {
+    nummer: usize,
+    titel: usize,
+    norm: usize,
+    nu: usize,
+    vorig: usize,
+    marge: usize,
+    oordeel: usize,
+}
+
+pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
+    let maten = Maten::new(report, blad.breedte());
+    for kernbeding in &report.kernbedingen {
+        blok(blad, kernbeding, &maten, opties);
+    }
+    if report.overige_normen.is_empty() {
+        return;
+    }
+    blad.leeg();
+    blad.alinea(0, "OVERIGE NORMEN (bij een doel of randvoorwaarde)", Stijl::Kop);
+    normen(blad, &report.overige_normen, &maten, opties);
+    for regel in &report.overige_regels {
+        blad.alinea(INSPRINGEN, regel, Stijl::Gewoon);
+    }
+}
+
+fn blok(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten, opties: &TabelOpties) {
+    blad.leeg();
+    let stijl = Stijl::kop(kernbeding.oordeel);
+    let sign = teken(kernbeding.oordeel);
+    if kernbeding.normen.iter().any(|norm| !norm.gevouwen) {
+        let room = maten.links() - 2;
+        let full = kernbeding.titel.to_uppercase();
+        let titel = if breedte(&full) <= room { full } else { kernbeding.kort.to_uppercase() };
+        let columns = [
+            Kolom::links(2),
+            Kolom::links(room),
+            Kolom::rechts(maten.norm).gap(1),
+            Kolom::rechts(maten.nu).gap(1),
+            Kolom::rechts(maten.vorig).gap(1),
+            Kolom::rechts(maten.marge).gap(1),
+        ];
+        blad.rij(&[sign, &titel, "norm", "nu", "vorig", "marge"], &columns, stijl);
+    } else {
+        let none = "nu geen norm die met cijfers te meten is";
+        let left = blad.breedte() - 2 - breedte(none) - 2;
+        let columns = [Kolom::links(2), Kolom::links(left), Kolom::rechts(breedte(none) + 2).gap(2)];
+        blad.rij(&[sign, &kernbeding.titel.to_uppercase(), none], &columns, stijl);
+    }
+    normen(blad, &kernbeding.normen, maten, opties);
+    for regel in &kernbeding.regels {
+        blad.alinea(INSPRINGEN, regel, Stijl::Gewoon);
+    }
+}
+
+fn normen(blad: &mut Blad, normen: &[Normverslag], maten: &Maten, opties: &TabelOpties) {
+    let shown: Vec<&Normverslag> = normen.iter().filter(|norm| !norm.gevouwen).collect();
+    for (nr, norm) in shown.iter().enumerate() {
+        let columns = maten.kolommen();
+        let getoond = &norm.getoond;
+        let number = norm.nummer.as_deref().unwrap_or("-");
+        let cells = [
+            teken(Some(norm.oordeel)),
+            number,
+            &norm.titel,
+            &getoond.norm,
+            &getoond.nu,
+            &getoond.vorig,
+            &getoond.marge,
+            woord(norm.oordeel),
+        ];
+        blad.rij(&cells, &columns, Stijl::van(Some(norm.oordeel)));
+        // What goes for the next one too is said once, under the last.
+        let repeated = shown.get(nr + 1).is_some_and(|next| next.toelichting == norm.toelichting);
+        if !norm.toelichting.is_empty() && !repeated {
+            blad.alinea(INSPRINGEN, &norm.toelichting.join(" "), Stijl::Gewoon);
+        }
+        if opties.uitvoerig {
+            uitsplitsing(blad, norm);
+        }
+        if opties.zaken {
+            zaken(blad, norm);
+        }
+    }
+}
+
+/// The break-downs: `wijkgebied: W01 17/20, W02 12/12.`
+fn uitsplitsing(blad: &mut Blad, norm: &Normverslag) {
+    for field in velden(norm) {
+        let values: Vec<String> = norm
+            .per
+            .iter()
+            .filter(|deel| deel.veld == field)
+            .map(|deel| match &deel.noemer {
+                Some(noemer) => format!("{} {}/{noemer}", deel.waarde, deel.teller),
+                None => format!("{} {}", deel.waarde, deel.teller),
+            })
+            .collect();
+        blad.alinea(INSPRINGEN, &format!("Per {field}: {}.", values.join(", ")), Stijl::Gewoon);
+    }
+}
+
+fn velden(norm: &Normverslag) -> Vec<&str> {
+    let mut fields: Vec<&str> = norm.per.iter().map(|deel| deel.veld.as_str()).collect();
+    fields.dedup();
+    fields
+}
+
+/// The cases behind what failed, by file.
+fn zaken(blad: &mut Blad, norm: &Normverslag) {
+    for group in norm.zaken.chunk_by(|a, b| a.bestand == b.bestand) {
+        let names: Vec<String> = group
+            .iter()
+            .map(|zaak| match zaak.telt {
+                Telt::NietGoed => format!("{} (rij {})", zaak.zaak, zaak.regel),
+                Telt::Onleesbaar => format!("{} (rij {}, niet leesbaar)", zaak.zaak, zaak.regel),
+            })
+            .collect();
+        let file = group.first().map_or("", |zaak| zaak.bestand.as_str());
+        blad.punt(INSPRINGEN, 2, "-", &format!("{file}: {}", names.join(", ")));
+    }
+    if norm.zaken_weggelaten > 0 {
+        blad.punt(INSPRINGEN, 2, "-", &format!("en nog {} zaken", norm.zaken_weggelaten));
+    }
+}
+
+impl Maten {
+    fn new(report: &Report, page: usize) -> Self {
+        let all = report.kernbedingen.iter().flat_map(|of| &of.normen).chain(&report.overige_normen);
+        let shown: Vec<&Normverslag> = all.filter(|norm| !norm.gevouwen).collect();
+        let widest = |least: usize, text: fn(&Normverslag) -> &str| {
+            shown.iter().map(|norm| breedte(text(norm))).max().unwrap_or(0).max(least)
+        };
+        let mut maten = Self {
+            nummer: widest(2, |norm| norm.nummer.as_deref().unwrap_or("-")) + 2,
+            titel: 0,
+            norm: widest(5, |norm| &norm.getoond.norm) + 1,
+            nu: widest(5, |norm| &norm.getoond.nu) + 1,
+            vorig: widest(5, |norm| &norm.getoond.vorig) + 1,
+            marge: widest(5, |norm| &norm.getoond.marge) + 1,
+            oordeel: widest(12, |norm| woord(norm.oordeel)) + 2,
+        };
+        let longest = widest(20, |norm| &norm.titel);
+        maten.titel = page.saturating_sub(maten.rest()).clamp(20, longest.max(20));
+        // Room that is left makes the columns airier.
+        let spare = page.saturating_sub(maten.rest() + maten.titel);
+        let extra = (spare / 4).min(2);
+        for column in [&mut maten.norm, &mut maten.nu, &mut maten.vorig, &mut maten.marge] {
+            *column += extra;
+        }
+        maten
+    }
+
+    /// What stands left of the numbers.
+    fn links(&self) -> usize {
+        2 + self.nummer + self.titel
+    }
+
+    /// All but the title.
+    fn rest(&self) -> usize {
+        2 + self.nummer + self.norm + self.nu + self.vorig + self.marge + self.oordeel
+    }
+
+    fn kolommen(&self) -> [Kolom; 8] {
+        [
+            Kolom::links(2),
+            Kolom::links(self.nummer),
+            Kolom::links(self.titel),
+            Kolom::rechts(self.norm).gap(1),
+            Kolom::rechts(self.nu).gap(1),
+            Kolom::rechts(self.vorig).gap(1),
+            Kolom::rechts(self.marge).gap(1),
+            Kolom::links(self.oordeel).gap(2),
+        ]
+    }
+}
