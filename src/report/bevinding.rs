@@ -51,7 +51,9 @@ struct Vondst {
 pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
     let wijzer = Wijzer::new(keuze);
     let mut found = wijzer.leveringen();
-    found.extend(keuze.grondslag.intake.diagnostics.iter().filter_map(|diagnostic| wijzer.diagnostic(diagnostic)));
+    found.extend(
+        keuze.grondslag.intake.diagnostics.iter().filter_map(|diagnostic| wijzer.diagnostic(diagnostic)),
+    );
     found.extend(wijzer.vreemd());
     found.sort_by_key(|vondst| rang(&vondst.gevolg, vondst.bevinding.ernst));
     let groups = samen(&found);
@@ -109,11 +111,10 @@ impl Gevolg {
             [only] => format!("wachtlijst {only} is niet volledig"),
             several => format!("de wachtlijsten {} zijn niet volledig", opsomming(several)),
         });
-        let parts: Vec<String> =
-            [norms(&self.geen, "niet te meten"), norms(&self.onzeker, "onzeker"), lists]
-                .into_iter()
-                .flatten()
-                .collect();
+        let parts: Vec<String> = [norms(&self.geen, "niet te meten"), norms(&self.onzeker, "onzeker"), lists]
+            .into_iter()
+            .flatten()
+            .collect();
         if !parts.is_empty() {
             return format!("Gevolg: {}.", parts.join("; "));
         }
@@ -253,7 +254,8 @@ impl<'a> Wijzer<'a> {
                 wijzer.ontbreekt.entry(*missing).or_default().add(norm, uitslag.oordeel);
             }
             let rows = uitslag.stand.iter().flat_map(|stand| &stand.onleesbaar);
-            let data = keuze.norm(beoordeling).soort.rijen().and_then(|rijen| intake.zaken.get(rijen.gegevens));
+            let data =
+                keuze.norm(beoordeling).soort.rijen().and_then(|rijen| intake.zaken.get(rijen.gegevens));
             for rij in rows.filter_map(|row| data?.rijen.get(*row as usize)) {
                 wijzer.rijen.entry((rij.plek.bestand, rij.plek.regel)).or_default().push(norm);
                 if rij.sleutel == Sleutel::Dubbel {
@@ -340,7 +342,8 @@ impl<'a> Wijzer<'a> {
                 normen.extend(file.and_then(|file| self.dubbel.get(&file)).into_iter().flatten());
             }
         }
-        let mut gevolg = if diagnostic.ernst == Ernst::Fout { self.van_normen(normen) } else { Gevolg::default() };
+        let mut gevolg =
+            if diagnostic.ernst == Ernst::Fout { self.van_normen(normen) } else { Gevolg::default() };
         gevolg.eigen.clone_from(&diagnostic.gevolg);
         if let (Ernst::Fout, Some((index, Some(periode)))) = (diagnostic.ernst, levering) {
             let missing = self.ontbreekt.get(&(index, periode));

@@ -75,14 +75,20 @@ pub(super) fn terug(teller: Decimal, noemer: Decimal, eenheid: &(String, String)
 /// `Eerste keer sinds 2e kwartaal 2022.` or `4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%.`
 ///
 /// `eerder` are the outcomes before this one, oldest first, as a table shows them.
-pub(super) fn sinds(op_rij: u32, ritme: Ritme, eerder: &[(Periode, Oordeel, String)], nu: &str) -> Option<String> {
+pub(super) fn sinds(
+    op_rij: u32,
+    ritme: Ritme,
+    eerder: &[(Periode, Oordeel, String)],
+    nu: &str,
+) -> Option<String> {
     if op_rij >= 2 {
         let back = (op_rij as usize - 1).min(eerder.len());
         let values: Vec<&str> =
             eerder[eerder.len() - back..].iter().map(|(_, _, shown)| shown.as_str()).chain([nu]).collect();
         return Some(format!("{op_rij}e {} op rij niet gehaald: {}.", ritme.as_str(), op_een_rij(&values)));
     }
-    if let Some((periode, ..)) = eerder.iter().rev().find(|(_, oordeel, _)| *oordeel == Oordeel::NietGehaald) {
+    if let Some((periode, ..)) = eerder.iter().rev().find(|(_, oordeel, _)| *oordeel == Oordeel::NietGehaald)
+    {
         return Some(format!("Eerste keer sinds {}.", periode.in_words()));
     }
     match eerder.iter().rev().take_while(|(_, oordeel, _)| *oordeel == Oordeel::Gehaald).count() {
@@ -273,7 +279,10 @@ mod tests {
         assert_eq!(voldoen(d("198"), d("200"), &eenheid()), "198 van 200 trajecten voldoen, 2 niet.");
         assert_eq!(voldoen(d("1"), d("200"), &eenheid()), "1 van 200 trajecten voldoet, 199 niet.");
         assert_eq!(voldoen(d("0"), d("1"), &eenheid()), "0 van 1 traject voldoen, 1 niet.");
-        assert_eq!(te_veel(d("14"), d("112"), &eenheid(), d("11")), "14 van 112 trajecten; hoogstens 11 mogen.");
+        assert_eq!(
+            te_veel(d("14"), d("112"), &eenheid(), d("11")),
+            "14 van 112 trajecten; hoogstens 11 mogen."
+        );
         assert_eq!(te_veel(d("2"), d("12"), &eenheid(), d("1")), "2 van 12 trajecten; hoogstens 1 mag.");
     }
 
@@ -303,10 +312,7 @@ mod tests {
         let back = past(&[("2022-Q2", missed, "89%"), ("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
         assert_eq!(sinds(1, Ritme::Kwartaal, &back, "88%").unwrap(), "Eerste keer sinds 2e kwartaal 2022.");
         let fine = past(&[("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
-        assert_eq!(
-            sinds(1, Ritme::Kwartaal, &fine, "88%").unwrap(),
-            "De 2 kwartalen hiervoor wel gehaald."
-        );
+        assert_eq!(sinds(1, Ritme::Kwartaal, &fine, "88%").unwrap(), "De 2 kwartalen hiervoor wel gehaald.");
         assert_eq!(
             sinds(1, Ritme::Kwartaal, &fine[1..], "88%").unwrap(),
             "In 4e kwartaal 2022 nog wel gehaald."
@@ -322,7 +328,12 @@ mod tests {
             gemist: d(gemist),
             alle: d(alle),
         };
-        let clear = [groep("W01", "2", "60"), groep("W03", "5", "24"), groep("W07", "8", "31"), groep("W08", "7", "95")];
+        let clear = [
+            groep("W01", "2", "60"),
+            groep("W03", "5", "24"),
+            groep("W07", "8", "31"),
+            groep("W08", "7", "95"),
+        ];
         assert_eq!(meest(&clear).unwrap(), "Meest: W07 (8 van 31), W03 (5 van 24).");
         let even = [groep("W01", "10", "100"), groep("W02", "11", "100")];
         assert_eq!(meest(&even), None);
