@@ -8,7 +8,10 @@ mod bijsturen;
 mod normen;
 mod wachtlijsten;
 
-use crate::{norm::Oordeel, report::Report};
+use crate::{
+    norm::Oordeel,
+    report::{Kernbedingverslag, Report},
+};
 use blad::{Blad, Kolom, Stijl, breedte};
 
 /// No table is narrower than this.
@@ -61,14 +64,22 @@ fn kop(blad: &mut Blad, report: &Report) {
 /// A line per core clause.
 fn in_het_kort(blad: &mut Blad, report: &Report) {
     let woord = |oordeel: Option<Oordeel>| oordeel.map_or("-", woord);
-    let titel = report.kernbedingen.iter().map(|of| breedte(&of.titel)).max().unwrap_or(0);
-    let rest = 2 + 15 + 15 + 9;
+    let all = || report.kernbedingen.iter();
+    let widest = |of: fn(&Kernbedingverslag) -> Option<Oordeel>| {
+        all().map(|kernbeding| breedte(woord(of(kernbeding)))).max().unwrap_or(0).max(12) + 2
+    };
+    let (nu, vorig) = (widest(|of| of.oordeel), widest(|of| of.vorige));
+    let room = blad.breedte() - 2 - nu - vorig - 10;
+    let titel = |of: &Kernbedingverslag| {
+        if breedte(&of.titel) <= room { of.titel.clone() } else { of.kort.clone() }
+    };
+    let longest = all().map(|of| breedte(&titel(of))).max().unwrap_or(0).clamp(11, room);
     let kolommen = [
         Kolom::links(2),
-        Kolom::links(titel.max(11).min(blad.breedte() - rest)),
-        Kolom::links(15).gap(2),
-        Kolom::links(15).gap(2),
-        Kolom::rechts(9).gap(1),
+        Kolom::links(longest),
+        Kolom::links(nu).gap(2),
+        Kolom::links(vorig).gap(2),
+        Kolom::rechts(10).gap(1),
     ];
     blad.leeg();
     let head = [Kolom::links(kolommen[0].breedte + kolommen[1].breedte), kolommen[2], kolommen[3], kolommen[4]];
@@ -78,8 +89,9 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
             0 => "-".to_owned(),
             gemeten => format!("{} van {gemeten}", kernbeding.gehaald),
         };
+        let titel = titel(kernbeding);
         let cells =
-            [teken(kernbeding.oordeel), &kernbeding.titel, woord(kernbeding.oordeel), woord(kernbeding.vorige), &gehaald];
+            [teken(kernbeding.oordeel), &titel, woord(kernbeding.oordeel), woord(kernbeding.vorige), &gehaald];
         blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
     }
     blad.alinea(0, "Kolom \"gehaald\": alleen normen die met cijfers zijn gemeten.", Stijl::Gewoon);

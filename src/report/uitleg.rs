@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::woorden::{meervoud, opsomming_tot, telwoord, venster};
+use super::woorden::{hoofdletter, meervoud, opsomming_tot, telwoord, venster, vorige};
 use crate::{
     calendar::{Periode, Ritme, in_words},
     norm::{Gemist, Oordeel},
@@ -87,7 +87,7 @@ pub(super) fn sinds(op_rij: u32, ritme: Ritme, eerder: &[(Periode, Oordeel, Stri
     }
     match eerder.iter().rev().take_while(|(_, oordeel, _)| *oordeel == Oordeel::Gehaald).count() {
         0 => None,
-        1 => Some(format!("In {} nog wel gehaald.", eerder.last()?.0.in_words())),
+        1 => Some(format!("{} nog wel gehaald.", hoofdletter(vorige(ritme)))),
         times => Some(format!("De {times} {} hiervoor wel gehaald.", meervoud(ritme))),
     }
 }
@@ -160,7 +160,7 @@ pub(super) fn niet_meegeteld(buiten: &Buiten) -> Option<String> {
     for (field, count) in buiten.ingetrokken.iter().filter(|(_, count)| *count > 0) {
         parts.push(match field {
             None => format!("{count} ingetrokken"),
-            Some(field) => format!("{count} om {field}"),
+            Some(field) => format!("{count} door {field}"),
         });
     }
     if buiten.proeftuin > 0 {
@@ -309,7 +309,7 @@ mod tests {
         );
         assert_eq!(
             sinds(1, Ritme::Kwartaal, &fine[1..], "88%").unwrap(),
-            "In 4e kwartaal 2022 nog wel gehaald."
+            "Vorig kwartaal nog wel gehaald."
         );
         assert_eq!(sinds(1, Ritme::Kwartaal, &past(&[("2022-Q4", Oordeel::GeenGegevens, "-")]), "88%"), None);
         assert_eq!(sinds(1, Ritme::Kwartaal, &[], "88%"), None);
@@ -340,7 +340,7 @@ mod tests {
         };
         assert_eq!(
             niet_meegeteld(&buiten).unwrap(),
-            "Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 2 om start behandeling, 12 in de Proeftuin."
+            "Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 2 door start behandeling, 12 in de Proeftuin."
         );
         assert_eq!(niet_meegeteld(&Buiten::default()), None);
     }
