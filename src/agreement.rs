@@ -1,8 +1,14 @@
 //! The agreement: TOML files become one valid [`Overeenkomst`].
+//!
+//! [`lees`] goes through the rooms once: `document` makes tables of text, `raw` keeps what was written with its
+//! places, `valid` resolves and checks it. Every mistake in every file is found in one run.
 
+mod document;
 mod gegevens;
 mod norm;
 mod overeenkomst;
+mod raw;
+mod valid;
 mod voorwaarde;
 
 pub use gegevens::{Gegevens, Inhoud, Patroon, Pinnen, Regel, Veld, VeldSoort};
@@ -16,3 +22,35 @@ pub use overeenkomst::{
     Werksoort,
 };
 pub use voorwaarde::{Eis, Literaal, Vergelijking, Voorwaarde, Waarde};
+
+use crate::{
+    diagnostic::{Diagnostic, Ernst},
+    source::{SourceId, Sources},
+};
+
+/// What reading an agreement gave.
+#[derive(Debug, Clone)]
+pub struct Gelezen {
+    /// The agreement; none when any finding is a [`Ernst::Fout`].
+    pub overeenkomst: Option<Overeenkomst>,
+    /// Every finding, by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads all files of one agreement. The tables of one kind keep the order of the files, and in a file their own.
+#[must_use]
+pub fn lees(sources: &Sources, files: &[SourceId]) -> Gelezen {
+    let (mut found, mut kapot, mut ruw) = (Vec::new(), Vec::new(), raw::Ruw::default());
+    for file in files {
+        let (readable, broken) = document::ontleed(sources, *file, &mut found);
+        kapot.extend(broken);
+        for piece in &readable {
+            ruw.lees(document::Tabel::top(piece.begin, &piece.table), &mut found);
+        }
+    }
+    let valid = valid::overeenkomst(&ruw, &kapot, &mut found);
+    found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
+    found.dedup();
+    let refused = found.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
+    Gelezen { overeenkomst: valid.filter(|_| !refused), diagnostics: found }
+}

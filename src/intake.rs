@@ -11,6 +11,7 @@ mod dossier;
 mod kop;
 mod levering;
 mod lezing;
+mod nieuwste;
 mod tabel;
 mod tekst;
 mod waarde;

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 pub mod agreement;
 pub mod calendar;
+pub mod cli;
 pub mod diagnostic;
 pub mod intake;
 pub mod norm;

@@ -1,7 +1,8 @@
 //! From values to bytes: pure functions, one file per form. Nothing is computed here and nothing is printed.
 
+pub mod diagnostics;
 mod json;
-mod onschadelijk;
+pub(crate) mod onschadelijk;
 mod table;
 
 pub use json::json;

@@ -212,7 +212,7 @@ pub struct Versie {
     pub binnen: Option<Termijn>,
     /// How many rows a member needs, for volledigheid and frequentie.
     pub aantal: u32,
-    /// The threshold.
+    /// The threshold. Where each member must have enough (volledigheid, frequentie) it is 100% when nothing is written.
     pub drempel: Drempel,
     /// Instead of the norm's filter.
     pub filter: Option<Vec<Voorwaarde>>,

@@ -1,4 +1,10 @@
-//! The valid shape of a condition: `veld operator waarde`, typed.
+//! The valid shape of a condition: `veld operator waarde`, typed. How its text is taken apart and typed stands in
+//! the rooms below.
+
+mod ontleding;
+mod typering;
+
+pub(super) use typering::{voorwaarde, voorwaarden};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;

@@ -50,6 +50,18 @@ codes! {
     GetalFout = "OW-S10", "getal-fout";
     /// A format of the agreement that this version does not read.
     OnbekendFormaat = "OW-S11", "onbekend-formaat";
+    /// A text without anything in it.
+    LegeTekst = "OW-S12", "lege-tekst";
+    /// A table that may be there once, and is there again.
+    DubbeleTabel = "OW-S13", "dubbele-tabel";
+    /// A whole number outside the range of its key.
+    BuitenBereik = "OW-S14", "buiten-bereik";
+    /// A period or day of the year that does not exist.
+    TijdFout = "OW-S15", "tijd-fout";
+    /// A file or check sum that can't be what it should be.
+    BestandFout = "OW-S16", "bestand-fout";
+    /// A list without anything in it where something is needed.
+    LegeLijst = "OW-S17", "lege-lijst";
 
     // References.
     /// A reference to nothing.
@@ -72,7 +84,7 @@ codes! {
     GeenVersie = "OW-N06", "geen-versie";
     /// A key that this soort needs.
     SoortMistSleutel = "OW-N07", "soort-mist-sleutel";
-    /// A key that does not go with this soort.
+    /// A key that does not go with this soort of norm or field, or with another key.
     SleutelPastNiet = "OW-N08", "sleutel-past-niet";
     /// A soort that later work adds.
     NietOndersteund = "OW-N09", "niet-ondersteund";
@@ -88,6 +100,8 @@ codes! {
     GeenPlaatsInDeTijd = "OW-N14", "geen-plaats-in-de-tijd";
     /// An end before its beginning.
     EindeVoorBegin = "OW-N15", "einde-voor-begin";
+    /// Members that do not fit the fields that name them.
+    LedenPassenNiet = "OW-N16", "leden-passen-niet";
 
     // Data sets.
     /// A file pattern without `{periode}`, or one that leaves the folder.

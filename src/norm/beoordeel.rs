@@ -10,7 +10,7 @@ use super::{
     frequentie, herhaling,
     kader::Kader,
     leveringen,
-    meting::{Meting, drempel},
+    meting::Meting,
     oordeel, telling, termijn,
     verdict::{Beoordeling, Oordeel, Uitslag},
     volledigheid,
@@ -149,7 +149,7 @@ impl<'a> Rechter<'a> {
             leden: self.proef.and_then(|proef| proef.leden),
         };
         if let Some(meting) = meet(&kader) {
-            let (oordeel, stand) = meting.oordeel(drempel(norm, versie), uitslag.ontbreekt.is_empty());
+            let (oordeel, stand) = meting.oordeel(versie.drempel, uitslag.ontbreekt.is_empty());
             uitslag.oordeel = oordeel;
             uitslag.stand = Some(stand);
         }

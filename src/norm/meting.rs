@@ -4,10 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::verdict::{Grenzen, Oordeel, Stand};
-use crate::{
-    agreement::{Drempel, Norm, Soort, Versie},
-    number::Percentage,
-};
+use crate::{agreement::Drempel, number::Percentage};
 
 /// What a soort found, before the threshold is looked at.
 #[derive(Debug, Clone)]
@@ -35,26 +32,6 @@ pub(crate) enum Vast {
     Aantal,
     /// Nothing.
     Niets,
-}
-
-/// The threshold that is compared with: a soort that counts members asks for all of them by default.
-pub(crate) fn drempel(norm: &Norm, versie: &Versie) -> Drempel {
-    match (&norm.soort, versie.drempel) {
-        (Soort::Volledigheid(..) | Soort::Frequentie(..), Drempel::Geen) => {
-            Drempel::Minstens(Percentage::ALL)
-        }
-        (
-            Soort::Termijn(..)
-            | Soort::Aandeel(..)
-            | Soort::Telling(..)
-            | Soort::Aantal(..)
-            | Soort::Volledigheid(..)
-            | Soort::Frequentie(..)
-            | Soort::Herhaling(..)
-            | Soort::Oordeel(_),
-            drempel,
-        ) => drempel,
-    }
 }
 
 impl Meting {

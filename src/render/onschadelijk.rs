@@ -21,7 +21,7 @@ fn is_schadelijk(letter: char) -> bool {
 
 /// Text of one or more lines, with the line ends it has.
 #[must_use]
-pub(super) fn tekst(text: &str) -> Cow<'_, str> {
+pub(crate) fn tekst(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_schadelijk) {
         return Cow::Borrowed(text);
     }
@@ -30,7 +30,7 @@ pub(super) fn tekst(text: &str) -> Cow<'_, str> {
 
 /// Lines of a file, for a renderer that knows `\r\n` as a line end and shows any other `\r` as a sign of its own.
 #[must_use]
-pub(super) fn bron(text: &str) -> Cow<'_, str> {
+pub(crate) fn bron(text: &str) -> Cow<'_, str> {
     let harms = |letter| letter != '\r' && is_schadelijk(letter);
     if !text.chars().any(harms) {
         return Cow::Borrowed(text);
@@ -40,7 +40,7 @@ pub(super) fn bron(text: &str) -> Cow<'_, str> {
 
 /// Text that must stay on one line.
 #[must_use]
-pub(super) fn regel(text: &str) -> Cow<'_, str> {
+pub(crate) fn regel(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|letter| letter == '\n' || letter == '\t' || is_schadelijk(letter)) {
         return Cow::Borrowed(text);
     }

@@ -15,7 +15,7 @@ use crate::{
     agreement::{Drempel, Gegevens, Kernbeding, Norm, Overeenkomst, Versie},
     calendar::{Periode, in_words},
     intake::{Cel, Intake, OordeelRegel, Rij, Zaken},
-    norm::{Beoordeling, Grenzen, Oordeel, Stand, Uitslag, drempel},
+    norm::{Beoordeling, Grenzen, Oordeel, Stand, Uitslag},
     number::dutch,
 };
 
@@ -61,7 +61,7 @@ impl<'a> Geval<'a> {
     }
 
     pub(super) fn drempel(&self) -> Drempel {
-        self.versie.map_or(Drempel::Geen, |versie| drempel(self.norm, versie))
+        self.versie.map_or(Drempel::Geen, |versie| versie.drempel)
     }
 
     /// The name of a field of its data set.
@@ -72,7 +72,7 @@ impl<'a> Geval<'a> {
     /// What was reached in a measured period, as a table shows it.
     pub(super) fn getoond(&self, uitslag: &Uitslag) -> String {
         let threshold = uitslag.versie.and_then(|index| self.norm.versies.get(index));
-        let threshold = threshold.map_or(Drempel::Geen, |versie| drempel(self.norm, versie));
+        let threshold = threshold.map_or(Drempel::Geen, |versie| versie.drempel);
         match (&uitslag.stand, uitslag.oordeel) {
             (None, _) | (Some(_), Oordeel::GeenGevallen) => "-".to_owned(),
             (Some(stand), _) => self.vorm.getoond(stand.teller, stand.noemer, threshold),

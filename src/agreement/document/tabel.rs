@@ -1,0 +1,330 @@
+//! A table of an agreement file: hands out its values by key, and in the end says which keys it does not know.
+
+use toml::de::{DeTable, DeValue};
+
+use super::{Begin, Found, Mag, Spanned, Waarde, fout, tekst};
+use crate::{
+    agreement::Vindplaats,
+    diagnostic::{Code, Diagnostic, nearest},
+    source::Span,
+};
+
+/// A reference to a stuk, from any `bron`.
+pub(in crate::agreement) type Verwijzing = Spanned<String>;
+
+/// What every table may have.
+#[derive(Debug, Clone, Default)]
+pub(in crate::agreement) struct Algemeen {
+    /// Where it comes from.
+    pub(in crate::agreement) bron: Option<Vindplaats>,
+    /// Findings that are known and accepted here.
+    pub(in crate::agreement) aanvaard: Vec<Code>,
+}
+
+/// A table that is being read.
+pub(in crate::agreement) struct Tabel<'a> {
+    begin: Begin,
+    table: &'a DeTable<'a>,
+    /// The header, or the braces.
+    span: Span,
+    /// How messages call it: `norm.versie`.
+    naam: String,
+    /// Keys that were asked for.
+    asked: Vec<&'static str>,
+    /// What is wrong with it, and in the tables in it.
+    pub(in crate::agreement) found: Found,
+    /// What its sources refer to.
+    pub(in crate::agreement) stukken: Vec<Verwijzing>,
+    /// Keys that must be there and are not.
+    missing: Vec<&'static str>,
+    /// The code for a key that is missing.
+    mist: Code,
+    /// Whether its keys are names, so that none is unknown.
+    vrij: bool,
+}
+
+impl<'a> Tabel<'a> {
+    /// The keys at the top of a file.
+    pub(in crate::agreement) fn top(begin: Begin, table: &'a DeTable<'a>) -> Self {
+        Self::new(begin, table, begin.span(0..0), String::new())
+    }
+
+    fn new(begin: Begin, table: &'a DeTable<'a>, span: Span, naam: String) -> Self {
+        Self {
+            begin,
+            table,
+            span,
+            naam,
+            asked: Vec::new(),
+            found: Vec::new(),
+            stukken: Vec::new(),
+            missing: Vec::new(),
+            mist: Code::OntbrekendeSleutel,
+            vrij: false,
+        }
+    }
+
+    /// Opens a value that must be a table.
+    pub(in crate::agreement) fn van(waarde: &Waarde<'a>, found: &mut Found) -> Option<Self> {
+        match waarde.value() {
+            DeValue::Table(table) => {
+                Some(Self::new(waarde.begin, table, waarde.span(), waarde.key.to_owned()))
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_) => {
+                found.push(waarde.verkeerd_type("een tabel"));
+                None
+            }
+        }
+    }
+
+    /// Its header or braces.
+    pub(in crate::agreement) fn span(&self) -> Span {
+        self.span.clone()
+    }
+
+    /// Where a key stands.
+    pub(in crate::agreement) fn key_span(&self, key: &str) -> Option<Span> {
+        self.table.get_key_value(key).map(|(key, _)| self.begin.span(key.span()))
+    }
+
+    /// Whether it has no keys at all.
+    pub(in crate::agreement) fn is_leeg(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    /// From here on a key that is missing has this code.
+    pub(in crate::agreement) fn mist_met(&mut self, code: Code) {
+        self.mist = code;
+    }
+
+    /// Refuses those of these keys that were not asked for: known elsewhere, and not fitting here.
+    pub(in crate::agreement) fn past_niet(&mut self, known: &[&'static str], bericht: &str) {
+        for key in known {
+            if let (false, Some(span)) = (self.asked.contains(key), self.key_span(key)) {
+                self.asked.push(key);
+                self.found.push(
+                    fout(Code::SleutelPastNiet, &span, bericht)
+                        .label(format!("`{key}` hoort bij een andere soort"))
+                        .oplossing(format!("haal `{key}` weg")),
+                );
+            }
+        }
+    }
+
+    /// Every key with its value, for tables whose keys are names.
+    pub(in crate::agreement) fn alles(&mut self) -> Vec<(Spanned<String>, Waarde<'a>)> {
+        self.vrij = true;
+        let mut all: Vec<_> = self
+            .table
+            .iter()
+            .map(|(key, value)| {
+                let name = Spanned { value: key.get_ref().to_string(), span: self.begin.span(key.span()) };
+                (name, Waarde { begin: self.begin, key: key.get_ref(), inner: value })
+            })
+            .collect();
+        all.sort_by_key(|(name, _)| name.span.start);
+        all
+    }
+
+    /// The value of a key as it stands.
+    pub(in crate::agreement) fn waarde(&mut self, key: &'static str) -> Option<Waarde<'a>> {
+        self.asked.push(key);
+        self.table.get(key).map(|inner| Waarde { begin: self.begin, key, inner })
+    }
+
+    /// A value that may be absent.
+    pub(in crate::agreement) fn mag<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&Waarde<'a>, &mut Found) -> Option<T>,
+    ) -> Mag<T> {
+        let waarde = self.waarde(key)?;
+        read(&waarde, &mut self.found).map(|value| Spanned { value, span: waarde.span() })
+    }
+
+    /// A value that must be there.
+    pub(in crate::agreement) fn moet<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&Waarde<'a>, &mut Found) -> Option<T>,
+    ) -> Mag<T> {
+        self.moet_er_zijn(key);
+        self.mag(key, read)
+    }
+
+    /// Notes it when a key is missing that is read later.
+    pub(in crate::agreement) fn moet_er_zijn(&mut self, key: &'static str) {
+        if !self.table.contains_key(key) {
+            self.asked.push(key);
+            self.missing.push(key);
+        }
+    }
+
+    /// A text that must be there and on which nothing else depends: empty when it is wrong, which is reported.
+    pub(in crate::agreement) fn moet_tekst(&mut self, key: &'static str) -> String {
+        self.moet(key, tekst).map(|text| text.value).unwrap_or_default()
+    }
+
+    /// A text that may be absent and on which nothing else depends.
+    pub(in crate::agreement) fn mag_tekst(&mut self, key: &'static str) -> Option<String> {
+        self.mag(key, tekst).map(|text| text.value)
+    }
+
+    /// A table in this one.
+    pub(in crate::agreement) fn tabel<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Tabel<'a>) -> T,
+    ) -> Mag<T> {
+        let waarde = self.waarde(key)?;
+        let inner = Tabel::van(&waarde, &mut self.found)?;
+        Some(self.binnen(inner, read))
+    }
+
+    /// The tables of a list in this one: `[[key]]`. A lone table will do for a list of one if `ook_een`.
+    pub(in crate::agreement) fn tabellen<T>(
+        &mut self,
+        key: &'static str,
+        ook_een: bool,
+        mut read: impl FnMut(&mut Tabel<'a>) -> T,
+    ) -> Vec<T> {
+        let Some(waarde) = self.waarde(key) else { return Vec::new() };
+        let items: Vec<Waarde<'a>> = match waarde.value() {
+            DeValue::Array(items) => items.iter().map(|inner| Waarde { inner, ..waarde }).collect(),
+            DeValue::Table(_) if ook_een => vec![waarde],
+            DeValue::Table(_) => {
+                let naam = self.kind_naam(key);
+                let diagnostic = waarde.verkeerd_type("een lijst van tabellen");
+                self.found.push(diagnostic.oplossing(format!("schrijf [[{naam}]]")));
+                return Vec::new();
+            }
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_) => {
+                self.found.push(waarde.verkeerd_type("een lijst van tabellen"));
+                return Vec::new();
+            }
+        };
+        items
+            .into_iter()
+            .filter_map(|item| {
+                let inner = Tabel::van(&item, &mut self.found)?;
+                Some(self.binnen(inner, &mut read).value)
+            })
+            .collect()
+    }
+
+    /// As [`Tabel::tabellen`], and the key must be there.
+    pub(in crate::agreement) fn moeten_tabellen<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&mut Tabel<'a>) -> T,
+    ) -> Vec<T> {
+        self.moet_er_zijn(key);
+        self.tabellen(key, false, read)
+    }
+
+    /// Reads a value that must be a table.
+    pub(in crate::agreement) fn open<T>(
+        &mut self,
+        waarde: &Waarde<'a>,
+        read: impl FnOnce(&mut Tabel<'a>) -> T,
+    ) -> Option<T> {
+        let inner = Tabel::van(waarde, &mut self.found)?;
+        Some(self.binnen(inner, read).value)
+    }
+
+    /// Reads a table in this one, and takes over what it found.
+    fn binnen<T>(&mut self, mut inner: Tabel<'a>, read: impl FnOnce(&mut Tabel<'a>) -> T) -> Spanned<T> {
+        inner.naam = self.kind_naam(&inner.naam);
+        let value = read(&mut inner);
+        let span = inner.span();
+        let (found, stukken) = inner.sluit();
+        self.found.extend(found);
+        self.stukken.extend(stukken);
+        Spanned { value, span }
+    }
+
+    fn kind_naam(&self, key: &str) -> String {
+        if self.naam.is_empty() { key.to_owned() } else { format!("{}.{key}", self.naam) }
+    }
+
+    /// `bron` and `aanvaard`.
+    pub(in crate::agreement) fn algemeen(&mut self) -> Algemeen {
+        let bron = self.tabel("bron", |bron| (bron.moet("stuk", tekst), bron.moet("plaats", tekst)));
+        let bron = bron.and_then(|bron| {
+            let (stuk, plaats) = (bron.value.0?, bron.value.1?);
+            self.stukken.push(stuk.clone());
+            Some(Vindplaats { stuk: stuk.value, plaats: plaats.value })
+        });
+        let aanvaard = self.tabellen("aanvaard", true, |item| {
+            item.moet_tekst("reden");
+            item.moet("code", code)
+        });
+        Algemeen { bron, aanvaard: aanvaard.into_iter().flatten().map(|code| code.value).collect() }
+    }
+
+    /// That a key is absent which must be there.
+    pub(in crate::agreement) fn ontbreekt(&self, key: &str) -> Diagnostic {
+        let here = if self.naam.is_empty() { String::new() } else { format!(" in `{}`", self.naam) };
+        fout(self.mist, &self.span, format!("`{key}` ontbreekt{here}"))
+    }
+
+    /// Says which keys are missing and which it does not know; a key that is only misspelt counts once. Gives what
+    /// was found, and which stukken were named.
+    pub(in crate::agreement) fn sluit(mut self) -> (Found, Vec<Verwijzing>) {
+        let mut misspelt = Vec::new();
+        if !self.vrij {
+            let unknown: Vec<_> =
+                self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())).collect();
+            for key in unknown {
+                let free = self.asked.iter().copied().filter(|asked| !self.table.contains_key(*asked));
+                let meant = nearest(key.get_ref(), free);
+                misspelt.extend(meant);
+                let span = self.begin.span(key.span());
+                self.found.push(self.onbekend(key.get_ref(), &span, meant));
+            }
+        }
+        for key in std::mem::take(&mut self.missing) {
+            if !misspelt.contains(&key) {
+                self.found.push(self.ontbreekt(key));
+            }
+        }
+        (self.found, self.stukken)
+    }
+
+    fn onbekend(&self, name: &str, span: &Span, meant: Option<&str>) -> Diagnostic {
+        let bericht = if self.naam.is_empty() {
+            format!("`{name}` is geen tabel van een overeenkomst")
+        } else {
+            format!("`{name}` is geen sleutel van `{}`", self.naam)
+        };
+        let diagnostic = fout(Code::OnbekendeSleutel, span, bericht);
+        match meant {
+            Some(meant) => diagnostic.oplossing(format!("bedoelde u `{meant}`?")),
+            None => diagnostic,
+        }
+    }
+}
+
+/// The code of a finding.
+fn code(waarde: &Waarde<'_>, found: &mut Found) -> Option<Code> {
+    let text = tekst(waarde, found)?;
+    let known = Code::ALL.iter().copied().find(|code| code.as_str() == text);
+    if known.is_none() {
+        let diagnostic =
+            fout(Code::OnbekendWoord, &waarde.span(), format!("\"{text}\" is geen code van een bevinding"));
+        found.push(match nearest(&text, Code::ALL.iter().map(|code| code.as_str())) {
+            Some(meant) => diagnostic.oplossing(format!("bedoelde u \"{meant}\"?")),
+            None => diagnostic,
+        });
+    }
+    known
+}

@@ -1,0 +1,234 @@
+//! Data sets, their fields and rules, and waiting lists.
+
+use chrono::NaiveDate;
+use toml::de::DeValue;
+
+use super::{RuweVoorwaarde, een_of_meer_namen, los, namen, voorwaarde, voorwaarden};
+use crate::{
+    agreement::{
+        Inhoud, Pinnen, Vindplaats,
+        document::{
+            Found, Mag, Spanned, Tabel, Waarde, als_datum, datum, een_of_meer, fout, id, ja_nee, lijst, naam,
+            ritme, tekst, termijn, woord,
+        },
+    },
+    calendar::{Ritme, Termijn},
+    diagnostic::Code,
+    source::Span,
+};
+
+/// `[[gegevens]]`
+pub(in crate::agreement) struct Gegevens {
+    pub(in crate::agreement) span: Span,
+    pub(in crate::agreement) id: Mag<String>,
+    pub(in crate::agreement) titel: String,
+    pub(in crate::agreement) eenheid: Option<(String, String)>,
+    pub(in crate::agreement) bestand: Mag<String>,
+    pub(in crate::agreement) frequentie: Mag<Ritme>,
+    pub(in crate::agreement) vanaf: Mag<NaiveDate>,
+    pub(in crate::agreement) inhoud: Mag<Inhoud>,
+    pub(in crate::agreement) sleutel: Mag<Vec<Spanned<String>>>,
+    pub(in crate::agreement) proeftuin: Mag<String>,
+    pub(in crate::agreement) velden: Vec<Veld>,
+    pub(in crate::agreement) regels: Vec<Regel>,
+    pub(in crate::agreement) pinnen: Pinnen,
+    pub(in crate::agreement) bron: Option<Vindplaats>,
+}
+
+impl Gegevens {
+    pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
+        let inhoud =
+            woord([("mutaties", Inhoud::Mutaties), ("stand", Inhoud::Stand), ("periode", Inhoud::Periode)]);
+        Self {
+            span: t.span(),
+            bron: t.algemeen().bron,
+            id: t.moet("id", id),
+            titel: t.moet_tekst("titel"),
+            eenheid: los(t.moet("eenheid", eenheid)),
+            bestand: t.moet("bestand", tekst),
+            frequentie: t.moet("frequentie", ritme),
+            vanaf: t.moet("vanaf", datum),
+            inhoud: t.moet("inhoud", inhoud),
+            sleutel: t.moet("sleutel", lijst(tekst)),
+            proeftuin: t.mag("proeftuin", tekst),
+            velden: t.moeten_tabellen("veld", Veld::lees),
+            regels: t.tabellen("regel", false, Regel::lees),
+            pinnen: pinnen(t),
+        }
+    }
+}
+
+/// What one row is called, and several.
+fn eenheid(waarde: &Waarde<'_>, found: &mut Found) -> Option<(String, String)> {
+    let words = lijst(tekst)(waarde, found)?;
+    let count = waarde.als_lijst().map_or(0, |items| items.len());
+    if count != 2 {
+        found.push(
+            fout(Code::VerkeerdType, &waarde.span(), "`eenheid` moet een lijst van twee woorden zijn")
+                .oplossing("schrijf enkelvoud en meervoud: [\"aanmelding\", \"aanmeldingen\"]"),
+        );
+    }
+    let mut words = words.into_iter().map(|word| word.value);
+    Some((words.next()?, words.next()?))
+}
+
+fn pinnen(t: &mut Tabel<'_>) -> Pinnen {
+    let same = |word: &'static str| (word, word);
+    Pinnen {
+        codering: los(t.mag("codering", woord(["utf-8", "windows-1252"].map(same)))).map(str::to_owned),
+        scheidingsteken: los(
+            t.mag("scheidingsteken", woord([(";", ';'), (",", ','), ("tab", '\t'), ("\t", '\t')]))
+        ),
+        decimaalteken: los(t.mag("decimaalteken", woord([(",", ','), (".", '.')]))),
+        datumvorm: los(t.mag("datumvorm", woord(["jjjj-mm-dd", "dd-mm-jjjj"].map(same)))).map(str::to_owned),
+    }
+}
+
+/// The soort of a field, without what a keuze chooses from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::agreement) enum VeldWoord {
+    Tekst,
+    Code,
+    Geheel,
+    Decimaal,
+    Bedrag,
+    Procent,
+    Datum,
+    JaNee,
+    Keuze,
+}
+
+/// `[[gegevens.veld]]`
+pub(in crate::agreement) struct Veld {
+    pub(in crate::agreement) naam: Mag<String>,
+    pub(in crate::agreement) kolommen: Vec<Spanned<String>>,
+    pub(in crate::agreement) soort: Mag<VeldWoord>,
+    pub(in crate::agreement) waarden: Mag<Vec<Spanned<String>>>,
+    pub(in crate::agreement) verplicht: bool,
+    pub(in crate::agreement) leeg_betekent: Mag<Cel>,
+    pub(in crate::agreement) gepland: Mag<bool>,
+}
+
+impl Veld {
+    fn lees(t: &mut Tabel<'_>) -> Self {
+        t.algemeen();
+        let soort = woord([
+            ("tekst", VeldWoord::Tekst),
+            ("code", VeldWoord::Code),
+            ("geheel", VeldWoord::Geheel),
+            ("decimaal", VeldWoord::Decimaal),
+            ("bedrag", VeldWoord::Bedrag),
+            ("procent", VeldWoord::Procent),
+            ("datum", VeldWoord::Datum),
+            ("janee", VeldWoord::JaNee),
+            ("keuze", VeldWoord::Keuze),
+        ]);
+        Self {
+            naam: t.moet("naam", naam),
+            kolommen: een_of_meer_namen(t, "kolom"),
+            soort: t.moet("soort", soort),
+            waarden: t.mag("waarden", lijst(tekst)),
+            verplicht: los(t.mag("verplicht", ja_nee)).unwrap_or_default(),
+            leeg_betekent: t.mag("leeg_betekent", Cel::lees),
+            gepland: t.mag("gepland", ja_nee),
+        }
+    }
+}
+
+/// A cell as the agreement writes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::agreement) enum Cel {
+    Tekst(String),
+    Geheel(String),
+    Datum(NaiveDate),
+    JaNee(bool),
+}
+
+impl Cel {
+    /// Reads a text (it may be empty), a whole number, a day, or true or false.
+    pub(super) fn lees(waarde: &Waarde<'_>, found: &mut Found) -> Option<Self> {
+        let cell = match waarde.value() {
+            DeValue::String(text) => Some(Self::Tekst(text.to_string())),
+            DeValue::Integer(integer) => i64::from_str_radix(integer.as_str(), integer.radix())
+                .ok()
+                .map(|number| Self::Geheel(number.to_string())),
+            DeValue::Boolean(value) => Some(Self::JaNee(*value)),
+            DeValue::Datetime(_) => als_datum(waarde).map(Self::Datum),
+            DeValue::Float(_) | DeValue::Array(_) | DeValue::Table(_) => None,
+        };
+        if cell.is_none() {
+            found.push(waarde.verkeerd_type("tekst, een geheel getal, een datum, of true of false"));
+        }
+        cell
+    }
+
+    /// The text as a delivery would have it.
+    pub(in crate::agreement) fn als_levering(&self) -> String {
+        match self {
+            Self::Tekst(text) | Self::Geheel(text) => text.clone(),
+            Self::Datum(day) => day.to_string(),
+            Self::JaNee(true) => "ja".to_owned(),
+            Self::JaNee(false) => "nee".to_owned(),
+        }
+    }
+}
+
+/// `[[gegevens.regel]]`
+pub(in crate::agreement) struct Regel {
+    pub(in crate::agreement) id: Mag<String>,
+    pub(in crate::agreement) voorwaarde: Option<RuweVoorwaarde>,
+    pub(in crate::agreement) fout: bool,
+}
+
+impl Regel {
+    fn lees(t: &mut Tabel<'_>) -> Self {
+        t.algemeen();
+        let ernst = t.moet("ernst", woord([("fout", true), ("waarschuwing", false)]));
+        let conditions = t.moet("voorwaarde", een_of_meer(voorwaarde));
+        if let Some(Spanned { value, span }) = &conditions
+            && value.len() > 1
+        {
+            t.found.push(
+                fout(Code::VerkeerdType, span, "een regel heeft één voorwaarde")
+                    .oplossing("maak van elke voorwaarde een eigen regel"),
+            );
+        }
+        let first = conditions.and_then(|conditions| conditions.value.into_iter().next());
+        Self {
+            id: t.moet("id", id),
+            voorwaarde: first.map(|condition| condition.value),
+            fout: los(ernst).unwrap_or_default(),
+        }
+    }
+}
+
+/// `[[wachtlijst]]`
+pub(in crate::agreement) struct Wachtlijst {
+    pub(in crate::agreement) id: Mag<String>,
+    pub(in crate::agreement) titel: String,
+    pub(in crate::agreement) gegevens: Mag<String>,
+    pub(in crate::agreement) van: Mag<String>,
+    pub(in crate::agreement) tot: Mag<String>,
+    pub(in crate::agreement) ingetrokken: Vec<Spanned<String>>,
+    pub(in crate::agreement) filter: Vec<RuweVoorwaarde>,
+    pub(in crate::agreement) grens: Mag<Termijn>,
+    pub(in crate::agreement) per: Vec<Spanned<String>>,
+    pub(in crate::agreement) bron: Option<Vindplaats>,
+}
+
+impl Wachtlijst {
+    pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
+        Self {
+            bron: t.algemeen().bron,
+            id: t.moet("id", id),
+            titel: t.moet_tekst("titel"),
+            gegevens: t.moet("gegevens", tekst),
+            van: t.moet("van", tekst),
+            tot: t.moet("tot", tekst),
+            ingetrokken: een_of_meer_namen(t, "ingetrokken"),
+            filter: voorwaarden(t, "filter").unwrap_or_default(),
+            grens: t.moet("grens", termijn),
+            per: namen(t, "per"),
+        }
+    }
+}

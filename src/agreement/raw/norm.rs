@@ -1,0 +1,148 @@
+//! Norms and their versies.
+
+use chrono::NaiveDate;
+use toml::de::DeValue;
+
+use super::{RuweVoorwaarde, Soort, Toets, los, namen, voorwaarden};
+use crate::{
+    agreement::{
+        Vindplaats,
+        document::{Found, Mag, Spanned, Tabel, Waarde, datum, geheel, id, lijst, ritme, tekst, termijn},
+    },
+    calendar::{Ritme, Termijn},
+    source::Span,
+};
+
+/// `[[norm]]`
+pub(in crate::agreement) struct Norm {
+    pub(in crate::agreement) span: Span,
+    pub(in crate::agreement) id: Mag<String>,
+    pub(in crate::agreement) titel: String,
+    pub(in crate::agreement) hoort_bij: Mag<Vec<Spanned<String>>>,
+    pub(in crate::agreement) gegevens: Mag<String>,
+    pub(in crate::agreement) filter: Vec<RuweVoorwaarde>,
+    pub(in crate::agreement) per: Vec<Spanned<String>>,
+    pub(in crate::agreement) meetperiode: Mag<Ritme>,
+    /// Each soort that has a sub-table, with its name.
+    pub(in crate::agreement) soorten: Vec<(&'static str, Spanned<Soort>)>,
+    /// Soorten under whose key something else than a table stands, which is reported.
+    pub(in crate::agreement) soort_onleesbaar: bool,
+    /// Soorten that later work adds, where their keys stand.
+    pub(in crate::agreement) later: Vec<Spanned<&'static str>>,
+    pub(in crate::agreement) versies: Vec<Versie>,
+    /// Whether something else stands where versies should, which is reported.
+    pub(in crate::agreement) versie_onleesbaar: bool,
+    pub(in crate::agreement) toetsen: Vec<Toets>,
+    /// Where the keys stand that not every soort has.
+    pub(in crate::agreement) sleutels: Vec<Spanned<&'static str>>,
+}
+
+impl Norm {
+    pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
+        t.algemeen();
+        let soorten: Vec<_> = Soort::alle()
+            .into_iter()
+            .filter_map(|(naam, read)| Soort::lees(t, naam, read).map(|soort| (naam, soort)))
+            .collect();
+        let named = Soort::alle().iter().filter(|(naam, _)| t.key_span(naam).is_some()).count();
+        let versies = t.tabellen("versie", false, Versie::lees);
+        Self {
+            soort_onleesbaar: named > soorten.len(),
+            versie_onleesbaar: versies.is_empty() && t.key_span("versie").is_some(),
+            span: t.span(),
+            id: t.moet("id", id),
+            titel: t.moet_tekst("titel"),
+            hoort_bij: t.moet("hoort_bij", lijst(tekst)),
+            gegevens: t.mag("gegevens", tekst),
+            filter: voorwaarden(t, "filter").unwrap_or_default(),
+            per: namen(t, "per"),
+            meetperiode: t.mag("meetperiode", ritme),
+            soorten,
+            later: Soort::LATER.into_iter().filter_map(|naam| sleutel(t, naam)).collect(),
+            versies,
+            toetsen: t.tabellen("toets", false, Toets::lees),
+            sleutels: aanwezig(t, &["gegevens", "filter", "per", "toets"]),
+        }
+    }
+
+    /// Whether it has this key, of those that not every soort has.
+    pub(in crate::agreement) fn heeft(&self, key: &str) -> bool {
+        self.sleutels.iter().any(|found| found.value == key)
+    }
+
+    /// Where it is named, or else where it begins.
+    pub(in crate::agreement) fn plek(&self) -> Span {
+        self.id.as_ref().map_or_else(|| self.span.clone(), |id| id.span.clone())
+    }
+}
+
+/// A key and where it stands, if it does.
+fn sleutel(t: &mut Tabel<'_>, key: &'static str) -> Mag<&'static str> {
+    t.waarde(key);
+    t.key_span(key).map(|span| Spanned { value: key, span })
+}
+
+/// Those of these keys that are there.
+fn aanwezig(t: &mut Tabel<'_>, keys: &[&'static str]) -> Vec<Spanned<&'static str>> {
+    keys.iter().filter_map(|key| sleutel(t, key)).collect()
+}
+
+/// `[[norm.versie]]`
+pub(in crate::agreement) struct Versie {
+    pub(in crate::agreement) span: Span,
+    pub(in crate::agreement) vanaf: Mag<NaiveDate>,
+    pub(in crate::agreement) tot_en_met: Mag<NaiveDate>,
+    pub(in crate::agreement) besloten: Option<NaiveDate>,
+    pub(in crate::agreement) binnen: Mag<Termijn>,
+    pub(in crate::agreement) aantal: Option<i64>,
+    pub(in crate::agreement) minstens: Mag<RuweDrempel>,
+    pub(in crate::agreement) hoogstens: Mag<RuweDrempel>,
+    pub(in crate::agreement) filter: Option<Vec<RuweVoorwaarde>>,
+    pub(in crate::agreement) bron: Option<Vindplaats>,
+    /// Where the keys stand that not every soort has.
+    pub(in crate::agreement) sleutels: Vec<Spanned<&'static str>>,
+}
+
+impl Versie {
+    fn lees(t: &mut Tabel<'_>) -> Self {
+        Self {
+            span: t.span(),
+            bron: t.algemeen().bron,
+            vanaf: t.moet("vanaf", datum),
+            tot_en_met: t.mag("tot_en_met", datum),
+            besloten: los(t.mag("besloten", datum)),
+            binnen: t.mag("binnen", termijn),
+            aantal: los(t.mag("aantal", geheel(1..=1_000_000))),
+            minstens: t.mag("minstens", RuweDrempel::lees),
+            hoogstens: t.mag("hoogstens", RuweDrempel::lees),
+            filter: voorwaarden(t, "filter"),
+            sleutels: aanwezig(t, &["binnen", "aantal", "minstens", "hoogstens", "filter"]),
+        }
+    }
+
+    /// Where a key of it stands.
+    pub(in crate::agreement) fn sleutel(&self, key: &str) -> Option<&Span> {
+        self.sleutels.iter().find(|found| found.value == key).map(|found| &found.span)
+    }
+}
+
+/// A threshold as written: what it may be depends on the soort.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::agreement) enum RuweDrempel {
+    Tekst(String),
+    Geheel(String),
+}
+
+impl RuweDrempel {
+    fn lees(waarde: &Waarde<'_>, found: &mut Found) -> Option<Self> {
+        match waarde.value() {
+            DeValue::Integer(number) => Some(Self::Geheel(number.to_string())),
+            DeValue::String(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => tekst(waarde, found).map(Self::Tekst),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The command line: the only floor that opens files, reads the environment, or prints.
+//!
+//! One file per command. A command returns the status of its verdict, or a `Stop` that says why there is none;
+//! everything is printed here and in `uitvoer`.
+
+mod args;
+mod check;
+mod config;
+mod gebruik;
+mod invoer;
+mod map;
+mod omgeving;
+mod pad;
+mod stop;
+mod uitvoer;
+
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+};
+
+use clap::Parser;
+
+use args::{Args, Opdracht};
+use omgeving::Omgeving;
+use stop::Stop;
+
+/// Runs a command line, the name of the program first, and returns the exit status (design, 4.2).
+#[must_use]
+pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
+    let args = match Args::try_parse_from(command_line) {
+        Ok(args) => args,
+        Err(error) => return gebruik::afhandelen(&error),
+    };
+    let omgeving = match Omgeving::lees() {
+        Ok(omgeving) => omgeving,
+        Err(stop) => return melden(&stop, ""),
+    };
+    let Args { opdracht, .. } = args;
+    match opdracht {
+        Opdracht::Check(args) => {
+            let vorm = omgeving.vorm_stderr(args.gemeen.color);
+            check::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
+        }
+    }
+}
+
+/// Says on stderr why there is no verdict.
+fn melden(stop: &Stop, text: &str) -> u8 {
+    schrijf_stderr(text);
+    stop.status()
+}
+
+/// Diagnostics and progress. When stderr can't be written there is nobody left to tell.
+fn schrijf_stderr(text: &str) {
+    let mut stderr = io::stderr().lock();
+    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+}

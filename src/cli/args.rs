@@ -1,0 +1,215 @@
+//! What can be asked on the command line. All help is Dutch, clap's own words included.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+use crate::calendar::Periode;
+
+const VORM: &str = "\
+{about}
+
+Gebruik: {usage}
+
+{all-args}{after-help}
+";
+
+const GEBRUIK: &str = "oss-welzijn <OPDRACHT> [OPTIES]";
+
+const STATUS: &str = "\
+Status na afloop:
+  0  alle normen met cijfers zijn gehaald
+  1  een norm is niet gehaald
+  2  verkeerd gebruik, een pad dat er niet is, of uitvoer die niet lukt
+  3  de overeenkomst of oss-welzijn.toml klopt niet
+  4  niets is niet gehaald, maar een norm is onzeker of heeft geen gegevens";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "oss-welzijn",
+    version,
+    about = "Toetst de afspraken tussen een gemeente en haar welzijnsaanbieder\naan de geleverde cijfers.",
+    override_usage = GEBRUIK,
+    help_template = VORM,
+    after_help = "Hulp bij een opdracht: oss-welzijn <OPDRACHT> --help",
+    max_term_width = 80,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "Opdrachten",
+    subcommand_value_name = "OPDRACHT",
+    next_help_heading = "Opties"
+)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) opdracht: Opdracht,
+
+    /// Toon deze hulp
+    #[arg(short = 'h', long, action = ArgAction::Help, global = true, display_order = 1000)]
+    help: Option<bool>,
+
+    /// Toon de versie
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 1001)]
+    version: Option<bool>,
+}
+
+/// One command each.
+#[derive(Debug, Subcommand)]
+pub(super) enum Opdracht {
+    /// Toets de normen over een periode aan de leveringen
+    #[command(
+        override_usage = "oss-welzijn check [OPTIES]",
+        help_template = VORM,
+        after_help = STATUS
+    )]
+    Check(CheckArgs),
+}
+
+/// What every command has.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Opties")]
+pub(super) struct Gemeen {
+    /// Instellingen; anders oss-welzijn.toml in deze map of een map erboven
+    #[arg(long, value_name = "BESTAND")]
+    pub(super) config: Option<PathBuf>,
+
+    /// De map met de overeenkomst (TOML)
+    #[arg(long, value_name = "MAP")]
+    pub(super) overeenkomst: Option<PathBuf>,
+
+    /// De map met de leveringen (CSV)
+    #[arg(long, value_name = "MAP")]
+    pub(super) gegevens: Option<PathBuf>,
+
+    /// Kleur: auto, always of never
+    #[arg(
+        long,
+        value_name = "WANNEER",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) color: Kleur,
+
+    /// Vertel ook wat er gelezen is
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+
+    /// Geen rapport op het scherm, alleen de status
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+/// `check`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Opties")]
+pub(super) struct CheckArgs {
+    /// 2023-01, 2023-Q1, 2023-H1 of 2023; anders het laatste kwartaal dat voorbij was bij de nieuwste levering
+    #[arg(long, value_name = "PERIODE", value_parser = periode)]
+    pub(super) periode: Option<Periode>,
+
+    /// Wat na deze dag gebeurde telt niet mee; anders de laatste dag van de periode
+    #[arg(long, value_name = "DATUM", value_parser = datum)]
+    pub(super) peildatum: Option<NaiveDate>,
+
+    /// Alleen deze werksoort (mag vaker)
+    #[arg(long, value_name = "ID")]
+    pub(super) werksoort: Vec<String>,
+
+    /// Alleen dit kernbeding (mag vaker)
+    #[arg(long, value_name = "ID")]
+    pub(super) kernbeding: Vec<String>,
+
+    /// Vorm van het rapport: table of json
+    #[arg(
+        long,
+        value_name = "FORMAAT",
+        default_value = "table",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: Formaat,
+
+    /// Schrijf naar een bestand (mag vaker, met de vorm ervoor: json=rapport.json)
+    #[arg(long, value_name = "[FORMAAT=]PAD")]
+    pub(super) output: Vec<String>,
+
+    /// Toon van elke norm die niet gehaald is de zaken
+    #[arg(long)]
+    pub(super) zaken: bool,
+
+    /// Een oordeel dat de gemeente nog moet geven telt als onzeker
+    #[arg(long)]
+    pub(super) strict: bool,
+
+    #[command(flatten)]
+    pub(super) gemeen: Gemeen,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Kleur {
+    /// On a terminal, unless `NO_COLOR` is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The forms of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub(super) enum Formaat {
+    /// For people, in a terminal.
+    Table,
+    /// For programs.
+    Json,
+}
+
+/// A period, or what is accepted as one.
+fn periode(text: &str) -> Result<Periode, String> {
+    text.parse().map_err(|()| {
+        "is geen periode.\n\
+         Schrijf een maand (2023-01), een kwartaal (2023-Q1), een halfjaar (2023-H1)\n\
+         of een jaar (2023)."
+            .to_owned()
+    })
+}
+
+/// A day as `2023-03-31` or `31-03-2023`, or what is accepted as one.
+fn datum(text: &str) -> Result<NaiveDate, String> {
+    let shape: String =
+        text.chars().map(|letter| if letter.is_ascii_digit() { '9' } else { letter }).collect();
+    let form = match shape.as_str() {
+        "9999-99-99" => "%Y-%m-%d",
+        "99-99-9999" => "%d-%m-%Y",
+        _ => return Err("is geen datum.\nSchrijf bijvoorbeeld 2023-03-31 of 31-03-2023.".to_owned()),
+    };
+    NaiveDate::parse_from_str(text, form).map_err(|_| {
+        "is een dag die niet bestaat.\nSchrijf bijvoorbeeld 2023-03-31 of 31-03-2023.".to_owned()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_holds_together() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_day_is_read_in_two_notations_and_no_other() {
+        let day = NaiveDate::from_ymd_opt(2023, 3, 31).unwrap();
+        assert_eq!(datum("2023-03-31"), Ok(day));
+        assert_eq!(datum("31-03-2023"), Ok(day));
+        for wrong in ["2023-3-31", "31/03/2023", "2023-02-29", "+023-03-31", "", "gisteren"] {
+            assert!(datum(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! What clap has to say, in Dutch: help and version on stdout, wrong usage on stderr.
+
+use std::io::{self, Write};
+
+use clap::{
+    Error,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+use super::schrijf_stderr;
+use crate::render::onschadelijk;
+
+/// Prints what the command line asked for or did wrong, and returns the exit status.
+pub(super) fn afhandelen(error: &Error) -> u8 {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        // A reader that has seen enough closes the pipe; the help was shown.
+        let _ = write!(io::stdout(), "{}", error.render());
+        return 0;
+    }
+    schrijf_stderr(&onschadelijk::tekst(&in_het_nederlands(error)));
+    2
+}
+
+/// Wrong usage in words, with where to look further.
+fn in_het_nederlands(error: &Error) -> String {
+    let mut text = format!("fout: {}\n", wat(error));
+    if let Some(near) = vermoeden(error) {
+        text.push_str(&format!("Bedoelde u {near}?\n"));
+    }
+    text.push_str("\nHulp: oss-welzijn --help, of oss-welzijn check --help\n");
+    text
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are clap's, and it may add some")]
+fn wat(error: &Error) -> String {
+    let arg = vlag(waarde(error, ContextKind::InvalidArg));
+    let given = waarde(error, ContextKind::InvalidValue);
+    match error.kind() {
+        ErrorKind::UnknownArgument if arg.starts_with('-') => format!("de optie {arg} bestaat niet."),
+        ErrorKind::UnknownArgument => format!("\"{arg}\" is hier te veel."),
+        ErrorKind::InvalidSubcommand => {
+            format!("de opdracht \"{}\" bestaat niet.", waarde(error, ContextKind::InvalidSubcommand))
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let known = waarde(error, ContextKind::ValidSubcommand);
+            format!("geef een opdracht: {}.", if known.is_empty() { "check".into() } else { known })
+        }
+        ErrorKind::InvalidValue if given.is_empty() => format!("bij {arg} hoort een waarde."),
+        ErrorKind::InvalidValue => {
+            format!("{arg} kent \"{given}\" niet. Kies {}.", waarde(error, ContextKind::ValidValue))
+        }
+        ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map_or_else(String::new, ToString::to_string);
+            format!("{arg} \"{given}\" {why}")
+        }
+        ErrorKind::TooManyValues => format!("bij {arg} hoort geen waarde."),
+        ErrorKind::ArgumentConflict => {
+            let other = vlag(waarde(error, ContextKind::PriorArg));
+            if other == arg {
+                format!("{arg} mag maar een keer.")
+            } else {
+                format!("{arg} en {other} gaan niet samen.")
+            }
+        }
+        ErrorKind::MissingRequiredArgument => format!("er ontbreekt iets: {arg}."),
+        ErrorKind::InvalidUtf8 => "een argument is geen leesbare tekst (UTF-8).".to_owned(),
+        // Its own words are better than none.
+        _ => error.to_string(),
+    }
+}
+
+/// A flag without the name of its value.
+fn vlag(mut arg: String) -> String {
+    if let Some(end) = arg.find(" <") {
+        arg.truncate(end);
+    }
+    arg
+}
+
+/// What was probably meant.
+fn vermoeden(error: &Error) -> Option<String> {
+    [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .map(|kind| waarde(error, kind))
+        .find(|value| !value.is_empty())
+}
+
+/// A fact about an error as text; empty when it is not known.
+fn waarde(error: &Error, kind: ContextKind) -> String {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => opsomming(texts),
+        _ => String::new(),
+    }
+}
+
+/// `a, b of c`.
+fn opsomming(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} of {last}", first.join(", ")),
+    }
+}
