@@ -25,6 +25,5 @@ pub(crate) mod voorwaarde;
 
 pub use beoordeel::{Vraag, beoordeel};
 pub use blik::{GebrokenRegel, gebroken_regels};
-pub(crate) use meting::drempel;
 pub use toets::{ToetsUitkomst, toets};
 pub use verdict::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing};

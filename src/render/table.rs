@@ -10,7 +10,7 @@ mod wachtlijsten;
 
 use crate::{
     norm::Oordeel,
-    report::{Kernbedingverslag, Report},
+    report::{Kernbedingverslag, Punt, Report},
 };
 use blad::{Blad, Kolom, Stijl, breedte};
 
@@ -19,6 +19,9 @@ pub const MINSTE_BREEDTE: usize = 80;
 
 /// How many points about the data are shown, unless everything is.
 const MOST_PUNTEN: usize = 8;
+
+/// And how many of those without a consequence.
+const MOST_ZONDER_GEVOLG: usize = 3;
 
 /// How a table is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +66,12 @@ fn kop(blad: &mut Blad, report: &Report) {
 
 /// A line per core clause.
 fn in_het_kort(blad: &mut Blad, report: &Report) {
-    let woord = |oordeel: Option<Oordeel>| oordeel.map_or("-", woord);
+    let woord = |oordeel: Option<Oordeel>| match oordeel {
+        None => "-",
+        // The full words would make the column too wide for the titles.
+        Some(Oordeel::NietAanDeBeurt) => "nu niet",
+        Some(other) => woord(other),
+    };
     let all = || report.kernbedingen.iter();
     let widest = |of: fn(&Kernbedingverslag) -> Option<Oordeel>| {
         all().map(|kernbeding| breedte(woord(of(kernbeding)))).max().unwrap_or(0).max(12) + 2
@@ -90,34 +98,48 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
             gemeten => format!("{} van {gemeten}", kernbeding.gehaald),
         };
         let titel = titel(kernbeding);
-        let cells =
-            [teken(kernbeding.oordeel), &titel, woord(kernbeding.oordeel), woord(kernbeding.vorige), &gehaald];
+        let cells = [teken(kernbeding.oordeel), &titel, woord(kernbeding.oordeel), woord(kernbeding.vorige), &gehaald];
         blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
     }
-    blad.alinea(0, "Kolom \"gehaald\": alleen normen die met cijfers zijn gemeten.", Stijl::Gewoon);
-    blad.alinea(
-        0,
-        "Marge hieronder: zoveel gevallen beter (+) of slechter (-) dan de norm vraagt.",
-        Stijl::Gewoon,
-    );
+    let legend = "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).";
+    blad.alinea(0, legend, Stijl::Gewoon);
 }
 
-/// What is wrong with the data, and what follows from it.
+/// What is wrong with the data, and what follows from it; where nothing does, the places only.
 fn gegevens(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
     blad.alinea(0, "GEGEVENS", Stijl::Kop);
-    let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
-    for punt in report.punten.iter().take(most) {
-        let label = if punt.nummer < 10 { format!("{}  ", punt.nummer) } else { format!("{} ", punt.nummer) };
-        blad.punt(0, 3, &label, &format!("{} {}", punt.tekst, punt.gevolg));
-    }
-    let hidden = report.punten.len().saturating_sub(most);
-    if hidden > 0 {
-        blad.punt(0, 3, "", &format!("En nog {hidden}: zie -v of --format json."));
-    }
     if report.punten.is_empty() {
         blad.alinea(0, "Geen bijzonderheden.", Stijl::Gewoon);
     }
+    let (weighty, idle): (Vec<&Punt>, Vec<&Punt>) = report.punten.iter().partition(|punt| punt.heeft_gevolg);
+    let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
+    for punt in weighty.iter().take(most) {
+        vol(blad, punt, &format!("{} {}", punt.tekst, punt.gevolg));
+    }
+    let hidden = weighty.len().saturating_sub(most);
+    if hidden > 0 {
+        blad.alinea(0, &format!("En nog {hidden}: zie -v of --format json."), Stijl::Gewoon);
+    }
+    if idle.is_empty() {
+        return;
+    }
+    if opties.uitvoerig {
+        blad.alinea(0, "Zonder gevolg voor de normen:", Stijl::Gewoon);
+        idle.iter().for_each(|punt| vol(blad, punt, &punt.tekst));
+        return;
+    }
+    let shown = MOST_PUNTEN.saturating_sub(weighty.len().min(most)).clamp(1, MOST_ZONDER_GEVOLG);
+    let mut places: Vec<String> = idle.iter().take(shown).map(|punt| punt.plaats.clone()).collect();
+    if idle.len() > shown {
+        places.push(format!("en nog {}", idle.len() - shown));
+    }
+    let text = format!("Ook niet in orde, zonder gevolg voor de normen (zie -v): {}.", places.join("; "));
+    blad.alinea(0, &text, Stijl::Gewoon);
+}
+
+fn vol(blad: &mut Blad, punt: &Punt, tekst: &str) {
+    blad.punt(0, 3, &format!("{:<3}", punt.nummer), tekst);
 }
 
 /// The sign of a verdict, so that it is never told by colour alone.

@@ -70,7 +70,8 @@ pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
             ernst: group.iter().map(|nr| found[*nr].bevinding.ernst).min().unwrap_or(Ernst::Waarschuwing),
             tekst: tekst(&found, group),
             gevolg: gevolg.zin(overeenkomst),
-            telt: gevolg.telt(),
+            heeft_gevolg: !gevolg.is_niets(),
+            plaats: plaats(&found, group),
             bevindingen: group.clone(),
         });
     }
@@ -89,8 +90,10 @@ impl Gevolg {
         self
     }
 
-    fn telt(&self) -> bool {
-        !self.geen.is_empty() || !self.onzeker.is_empty()
+    /// Whether no figure and no verdict hangs on it, and the reader had nothing to say.
+    fn is_niets(&self) -> bool {
+        let sets = [&self.geen, &self.onzeker, &self.cijfer, &self.wachtlijsten];
+        sets.into_iter().all(BTreeSet::is_empty) && self.eigen.is_none()
     }
 
     /// What follows, in a sentence.
@@ -147,12 +150,14 @@ fn rang(gevolg: &Gevolg, ernst: Ernst) -> u8 {
         1
     } else if !gevolg.wachtlijsten.is_empty() || !gevolg.cijfer.is_empty() {
         2
-    } else if !gevolg.vast.is_empty() {
+    } else if gevolg.eigen.is_some() {
         3
-    } else if ernst == Ernst::Fout {
+    } else if !gevolg.vast.is_empty() {
         4
-    } else {
+    } else if ernst == Ernst::Fout {
         5
+    } else {
+        6
     }
 }
 
@@ -194,16 +199,9 @@ fn tekst(found: &[Vondst], group: &[usize]) -> String {
         let verb = if files.len() == 1 { "ontbreekt" } else { "ontbreken" };
         return zin(&format!("{} {verb}", opsomming_tot(&files, 3)));
     }
-    let files: BTreeSet<&str> = all.iter().filter_map(|of| of.bestand.as_deref()).map(bestandsnaam).collect();
-    let files: Vec<&str> = files.into_iter().collect();
-    let place = match files.as_slice() {
-        [] => String::new(),
-        [only] => match cellen(&all) {
-            None => format!("{only}: "),
-            Some(cells) => format!("{only}, {cells}: "),
-        },
-        [one, rest @ ..] if rest.len() > 2 => format!("{one} en nog {} bestanden: ", rest.len()),
-        several => format!("{}: ", opsomming(several)),
+    let place = match plaats(found, group) {
+        place if place.is_empty() => place,
+        place => format!("{place}: "),
     };
     let mut words: Vec<&str> = Vec::new();
     for bevinding in &all {
@@ -215,6 +213,22 @@ fn tekst(found: &[Vondst], group: &[usize]) -> String {
     let words = words[..words.len().min(2)].join("; ");
     let more = if more == 0 { String::new() } else { format!("; en nog {more} van zulke waarden") };
     hoofdletter_na(&place, &zin(&format!("{words}{more}")))
+}
+
+/// Where a group of findings is: `a.csv, cel F88 en F102`.
+fn plaats(found: &[Vondst], group: &[usize]) -> String {
+    let all: Vec<&Bevinding> = group.iter().map(|nr| &found[*nr].bevinding).collect();
+    let files: BTreeSet<&str> = all.iter().filter_map(|of| of.bestand.as_deref()).map(bestandsnaam).collect();
+    let files: Vec<&str> = files.into_iter().collect();
+    match files.as_slice() {
+        [] => String::new(),
+        [only] => match cellen(&all) {
+            None => (*only).to_owned(),
+            Some(cells) => format!("{only}, {cells}"),
+        },
+        [one, rest @ ..] if rest.len() > 2 => format!("{one} en nog {} bestanden", rest.len()),
+        several => opsomming(several),
+    }
 }
 
 fn hoofdletter_na(place: &str, words: &str) -> String {

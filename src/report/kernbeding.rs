@@ -117,6 +117,7 @@ fn niet_aan_de_beurt(gevallen: &[Geval<'_>]) -> Option<String> {
             let name = kleine_letter(&geval.norm.titel);
             match &geval.beoordeling.laatste {
                 None => name,
+                Some(laatste) if laatste.stand.is_none() => name,
                 Some(laatste) => format!("{name} ({})", laatste_stand(geval, laatste)),
             }
         })

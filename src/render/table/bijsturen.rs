@@ -7,7 +7,7 @@ use super::{
 use crate::report::{Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag};
 
 /// How many risks are shown with what was agreed about them, unless everything is.
-const MOST_VOLUIT: usize = 3;
+const MOST_VOLUIT: usize = 2;
 
 pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
@@ -19,7 +19,7 @@ pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
         kop(blad, risico);
         if came_true && in_full < most {
             in_full += 1;
-            voluit(blad, risico);
+            voluit(blad, risico, opties.uitvoerig);
         }
     }
     for regel in &report.zonder_risico {
@@ -37,13 +37,13 @@ fn kop(blad: &mut Blad, risico: &Risicoverslag) {
             blad.punt(0, 3, &risico.effect.to_string(), &format!("{tekst} ({})", risico.blijkt_uit));
         }
         Risicouitkomst::Misschien => {
-            let words = format!("Misschien: {tekst}, zwaarte {} ({})", risico.effect, risico.blijkt_uit);
+            let words = format!("Misschien, zwaarte {}: {tekst} ({})", risico.effect, risico.blijkt_uit);
             blad.punt(0, 3, "?", &words);
         }
     }
 }
 
-fn voluit(blad: &mut Blad, risico: &Risicoverslag) {
+fn voluit(blad: &mut Blad, risico: &Risicoverslag, uitvoerig: bool) {
     let mut parties: Vec<(&str, Vec<&Randvoorwaardeverslag>)> = Vec::new();
     for of in &risico.randvoorwaarden {
         let who = of.verantwoordelijke.as_deref().unwrap_or("Wie?");
@@ -56,7 +56,9 @@ fn voluit(blad: &mut Blad, risico: &Risicoverslag) {
     for (name, agreed) in parties {
         blad.punt(3, label, name, &afspraken(&agreed));
     }
-    for (index, vraag) in risico.vragen.iter().enumerate() {
+    // The first is about what stands out now; the agreement's own follows it.
+    let most = if uitvoerig { usize::MAX } else { 1 };
+    for (index, vraag) in risico.vragen.iter().take(most).enumerate() {
         blad.punt(3, label, if index == 0 { "Vraag" } else { "" }, vraag);
     }
 }
