@@ -21,7 +21,7 @@ pub const MINSTE_BREEDTE: usize = 80;
 const MOST_PUNTEN: usize = 8;
 
 /// And how many of those without a consequence.
-const MOST_ZONDER_GEVOLG: usize = 3;
+const MOST_ZONDER_GEVOLG: usize = 2;
 
 /// How a table is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -55,6 +55,11 @@ pub(super) fn vorige<'a>(keuze: &Keuze<'_>, beoordeling: &'a Beoordeling) -> Opt
 pub(super) struct Telling(Vec<Oordeel>);
 
 impl Telling {
+    #[cfg(test)]
+    pub(super) fn van(oordelen: &[Oordeel]) -> Self {
+        Self(oordelen.to_vec())
+    }
+
     /// In the period asked for.
     pub(super) fn nu(gevallen: &[Geval<'_>]) -> Self {
         let measured = gevallen.iter().filter(|geval| !geval.is_oordeel());
