@@ -20,9 +20,9 @@ pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag,
-    Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Periodeverslag,
-    Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag, Telt, Uitkomst,
-    Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
+    Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
+    Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
 };
 
 use std::collections::BTreeMap;
@@ -168,7 +168,9 @@ fn inleiding(grondslag: &Grondslag<'_>, opties: &Opties) -> Vec<String> {
         .intake
         .zaken
         .iter()
-        .filter_map(|zaken| zaken.leveringen.iter().max_by_key(|periode| (periode.tot_en_met(), periode.van())))
+        .filter_map(|zaken| {
+            zaken.leveringen.iter().max_by_key(|periode| (periode.tot_en_met(), periode.van()))
+        })
         .max_by_key(|periode| (periode.tot_en_met(), periode.van()));
     let newest = newest.map_or_else(
         || "Er is nog geen levering.".to_owned(),
@@ -200,9 +202,7 @@ fn invoer(keuze: &Keuze<'_>) -> Vec<Invoer> {
             rijen: bestand.rijen,
             codering: bestand.codering.clone(),
             scheidingsteken: bestand.scheidingsteken,
-            gegevens: bestand
-                .gegevens
-                .map(|index| keuze.grondslag.overeenkomst.gegevens[index].id.clone()),
+            gegevens: bestand.gegevens.map(|index| keuze.grondslag.overeenkomst.gegevens[index].id.clone()),
         })
         .collect()
 }

@@ -25,7 +25,7 @@ use crate::{
 pub struct WachtlijstStand {
     /// Index in [`crate::agreement::Overeenkomst::wachtlijsten`].
     pub wachtlijst: usize,
-    /// Whether every needed delivery is there.
+    /// Whether every needed delivery is there; not before the first one.
     pub volledig: bool,
     /// Needed deliveries that are not there.
     pub ontbreekt: Vec<Periode>,
@@ -92,13 +92,13 @@ fn stand_van(
     });
     let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
     let from = leveringen::terug(vraag.periode, std::iter::once(wachtlijst.grens));
-    let ontbreekt: Vec<Periode> = leveringen::nodig(gegevens, from, einde)
-        .into_iter()
-        .filter(|periode| !zaken.leveringen.contains(periode))
-        .collect();
+    let needed = leveringen::nodig(gegevens, from, einde);
+    let any_needed = !needed.is_empty();
+    let ontbreekt: Vec<Periode> =
+        needed.into_iter().filter(|periode| !zaken.leveringen.contains(periode)).collect();
     WachtlijstStand {
         wachtlijst: index,
-        volledig: ontbreekt.is_empty(),
+        volledig: any_needed && ontbreekt.is_empty(),
         ontbreekt,
         onleesbaar: tally.onleesbaar,
         proeftuin: tally.proeftuin,

@@ -116,6 +116,24 @@ fn settings_with_mistakes_give_all_of_them() {
 }
 
 #[test]
+fn settings_that_are_not_toml_say_where_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("oss-welzijn.toml");
+    for (text, place, remedy) in [
+        ("formaat = 1\ngegevens = data/2023\n", "2:12", "schrijf \"data/2023\""),
+        ("formaat = 1\nformaat = 1\n", "2:1", "laat één van de twee staan"),
+        ("", "1:1", "zet bovenaan formaat = 1"),
+    ] {
+        fs::write(&path, text).unwrap();
+        let output = program(folder.path(), &["check"]).output().unwrap();
+        assert_eq!(status(&output), 3);
+        assert!(stderr(&output).contains(&format!("--> oss-welzijn.toml:{place}\n")), "{}", stderr(&output));
+        assert!(stderr(&output).contains(&format!("= oplossing: {remedy}\n")), "{}", stderr(&output));
+        assert!(stderr(&output).ends_with("\n1 fout in 1 bestand.\n"), "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn settings_are_found_from_a_folder_below_and_paths_are_told_from_there() {
     let output = run("status-3/overeenkomst", &["check"]);
     assert_eq!(status(&output), 3);

@@ -7,6 +7,7 @@ mod syntax;
 mod tabel;
 mod waarde;
 
+pub(crate) use syntax::in_het_nederlands;
 pub(super) use syntax::{Kapot, ontleed};
 pub(super) use tabel::{Tabel, Verwijzing};
 pub(super) use waarde::{

@@ -12,7 +12,7 @@ use crate::{
     agreement::Overeenkomst,
     calendar,
     diagnostic::nearest,
-    intake::{self, Intake},
+    intake::{self, Bestandsgegevens, Intake},
     norm::{self, Vraag},
     render::{self, TabelOpties, diagnostics, onschadelijk},
     report::{self, Grondslag, Opties, Report, Selectie},
@@ -148,7 +148,9 @@ fn toelichting(
                 Some('\t') => ", tab tussen de cellen".to_owned(),
                 Some(teken) => format!(", {teken} tussen de cellen"),
             };
-            lines.push(format!("  {}: {} rijen, {}{teken}", bestand.pad, bestand.rijen, bestand.codering));
+            let rijen = if bestand.rijen == 1 { "rij" } else { "rijen" };
+            let Bestandsgegevens { pad, rijen: count, codering, .. } = bestand;
+            lines.push(format!("  {pad}: {count} {rijen}, {codering}{teken}"));
         }
         lines.push(format!("Periode:      {}", vraag.periode.in_words()));
         lines.push(format!("Peildatum:    {}", calendar::in_words(vraag.peildatum)));

@@ -10,6 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{map::Plaats, omgeving::Omgeving, pad, stop::Stop};
 use crate::{
+    agreement::toml_in_het_nederlands,
     diagnostic::{Code, Diagnostic, Place, nearest},
     source::{SourceId, Sources, Span},
 };
@@ -88,7 +89,13 @@ impl Lezer<'_> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         for error in &errors {
             let span = error.span().unwrap_or(self.text.len()..self.text.len());
-            self.fout(span, "dit is geen geldige TOML", "hier is de tekst niet te lezen", None);
+            let marked = self.text.get(span.clone()).unwrap_or_default();
+            let (label, oplossing) = toml_in_het_nederlands(error.message(), marked);
+            self.fout(span, "dit is geen geldige TOML", label, oplossing);
+        }
+        // What is left of a broken text says too little of what was meant.
+        if !errors.is_empty() {
+            return instellingen;
         }
         for (key, value) in table.get_ref() {
             let span = value.span();
@@ -101,7 +108,7 @@ impl Lezer<'_> {
                 other => self.onbekend(key.span(), other),
             }
         }
-        if errors.is_empty() && !table.get_ref().contains_key("formaat") {
+        if !table.get_ref().contains_key("formaat") {
             self.fout(0..0, "formaat ontbreekt", "hoort hier", Some("zet bovenaan formaat = 1".to_owned()));
         }
         instellingen

@@ -87,7 +87,8 @@ fn vorm(word: &str) -> Result<Formaat, Stop> {
 pub(super) fn schrijf(reports: &[(Doel, Vec<u8>)]) -> Result<(), Stop> {
     let failed = |path: &Path, error: &io::Error| {
         Stop::gebruik(format!(
-            "{} {}.\nEr is niets geschreven dat niet af is.",
+            "{} {}.
+Er is geen half bestand achtergebleven.",
             pad::tekst(path),
             waarom(error)
         ))
@@ -105,7 +106,7 @@ pub(super) fn schrijf(reports: &[(Doel, Vec<u8>)]) -> Result<(), Stop> {
         if doel.naar == Naar::Stdout {
             match naar_stdout(bytes) {
                 Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                    return Err(failed(Path::new("de uitvoer"), &error));
+                    return Err(Stop::gebruik(format!("de uitvoer {}.", waarom(&error))));
                 }
                 Ok(()) | Err(_) => {}
             }

@@ -37,7 +37,7 @@ pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a AandeelNo
     van_tally(kader, rijen, tally, soort.weging.is_none())
 }
 
-/// A share of sums: what aandeel and telling have in common.
+/// A share of sums: what aandeel, telling and herhaling have in common.
 pub(super) fn van_tally(kader: &Kader<'_>, rijen: &Rijen, tally: Tally, heeft_marge: bool) -> Meting {
     let tally = tally.ordered();
     let noemer = Some(tally.totaal + tally.onleesbaar_gewicht);
@@ -52,6 +52,7 @@ pub(super) fn van_tally(kader: &Kader<'_>, rijen: &Rijen, tally: Tally, heeft_ma
         stand: Stand {
             teller: tally.goed,
             noemer: Some(tally.totaal),
+            open: tally.open,
             proeftuin: tally.proeftuin,
             per: tally.uitsplitsingen(kader.blik(rijen), &rijen.per, true),
             onleesbaar: tally.onleesbaar,

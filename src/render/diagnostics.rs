@@ -220,6 +220,8 @@ fn folded_line(line: &str, width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::diagnostic::{Cell, Code};
 
@@ -324,6 +326,27 @@ waarschuwing[OW-D05]: levering b ontbreekt
                     assert!(text(&[found], &sources, 1, SMAL).starts_with("fout[OW-S01]: x\n"));
                 }
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_mark_or_width_breaks_it(
+            body in "([a-zé\\[\\]\"=, \t\r\n]|\u{1b}|\u{202e}|\u{9b}|漢|\u{301}|\u{200d}){0,200}",
+            marks in prop::collection::vec((0..400_usize, 0..400_usize, "[a-z\n\u{1b}漢]{0,90}"), 1..5),
+            breedte in 0..200_usize,
+            kleur: bool,
+        ) {
+            let mut sources = Sources::default();
+            let id = sources.add("a.toml", body);
+            let span = |start: usize, end: usize| Span { source: id, start, end };
+            let (start, end, label) = &marks[0];
+            let found = Diagnostic::fout(Code::TomlFout, Place::Span(span(*start, *end)), label.as_str()).label(label.as_str());
+            let found = marks.iter().fold(found, |found, (start, end, label)| found.also(span(*start, *end), label.as_str()));
+            let out = text(&[found], &sources, 1, Vorm { breedte, kleur });
+            let harmful = |letter: char| letter.is_control() && letter != '\n' && !(kleur && letter == '\u{1b}');
+            prop_assert!(!out.contains(harmful), "{out:?}");
+            prop_assert!(!out.contains('\u{202e}'), "{out:?}");
         }
     }
 }

@@ -3,8 +3,8 @@
 //! Aligned parts and wrapped text are laid out by comfy-table, row by row, so that a sentence can stand between two
 //! rows of one table. Text that does not come from this program is made harmless in one place: `blad`.
 
-mod blad;
 mod bijsturen;
+mod blad;
 mod normen;
 mod wachtlijsten;
 
@@ -90,7 +90,8 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
         Kolom::rechts(10).gap(1),
     ];
     blad.leeg();
-    let head = [Kolom::links(kolommen[0].breedte + kolommen[1].breedte), kolommen[2], kolommen[3], kolommen[4]];
+    let head =
+        [Kolom::links(kolommen[0].breedte + kolommen[1].breedte), kolommen[2], kolommen[3], kolommen[4]];
     blad.rij(&["IN HET KORT", "nu", report.periode.vorige, "gehaald"], &head, Stijl::Kop);
     for kernbeding in &report.kernbedingen {
         let gehaald = match kernbeding.gemeten {
@@ -151,7 +152,8 @@ fn teken(oordeel: Option<Oordeel>) -> &'static str {
         Some(Oordeel::TeBeoordelen) => "…",
         Some(Oordeel::Uitzondering) => "≈",
         Some(Oordeel::GeenGegevens) => "–",
-        Some(Oordeel::GeenGevallen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt | Oordeel::GeenNorm) | None => "·",
+        Some(Oordeel::GeenGevallen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt | Oordeel::GeenNorm)
+        | None => "·",
     }
 }
 

@@ -275,7 +275,8 @@ impl<'a> Wijzer<'a> {
                 wijzer.ontbreekt.entry(*missing).or_default().add(norm, uitslag.oordeel);
             }
             let rows = uitslag.stand.iter().flat_map(|stand| &stand.onleesbaar);
-            let data = keuze.norm(beoordeling).soort.rijen().and_then(|rijen| intake.zaken.get(rijen.gegevens));
+            let data =
+                keuze.norm(beoordeling).soort.rijen().and_then(|rijen| intake.zaken.get(rijen.gegevens));
             for rij in rows.filter_map(|row| data?.rijen.get(*row as usize)) {
                 wijzer.rijen.entry((rij.plek.bestand, rij.plek.regel)).or_default().push(norm);
                 if rij.sleutel == Sleutel::Dubbel {
@@ -362,7 +363,8 @@ impl<'a> Wijzer<'a> {
                 normen.extend(file.and_then(|file| self.dubbel.get(&file)).into_iter().flatten());
             }
         }
-        let mut gevolg = if diagnostic.ernst == Ernst::Fout { self.van_normen(normen) } else { Gevolg::default() };
+        let mut gevolg =
+            if diagnostic.ernst == Ernst::Fout { self.van_normen(normen) } else { Gevolg::default() };
         gevolg.eigen.clone_from(&diagnostic.gevolg);
         if let (Ernst::Fout, Some((index, Some(periode)))) = (diagnostic.ernst, levering) {
             let missing = self.ontbreekt.get(&(index, periode));

@@ -114,7 +114,12 @@ fn piek(geval: &Geval<'_>) -> Option<String> {
         | Soort::Oordeel(_) => "niet goed",
     };
     let verb = if first.gemist == Decimal::ONE { "is" } else { "zijn" };
-    Some(format!("Waardoor {verb} in {} {} van de {} {late}?", first.naam, tal(first.gemist), tal(first.alle)))
+    Some(format!(
+        "Waardoor {verb} in {} {} van de {} {late}?",
+        first.naam,
+        tal(first.gemist),
+        tal(first.alle)
+    ))
 }
 
 /// What failed, or may have, without a risk of the agreement that names it.

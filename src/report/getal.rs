@@ -40,7 +40,9 @@ impl Vorm {
     pub(super) fn getoond(self, teller: Decimal, noemer: Option<Decimal>, drempel: Drempel) -> String {
         match (self, noemer) {
             (_, None) => dutch(teller.normalize()),
-            (Self::Leden, Some(noemer)) => format!("{}/{}", dutch(teller.normalize()), dutch(noemer.normalize())),
+            (Self::Leden, Some(noemer)) => {
+                format!("{}/{}", dutch(teller.normalize()), dutch(noemer.normalize()))
+            }
             (Self::Procent | Self::Getal, Some(noemer)) => procent(teller, noemer, drempel),
         }
     }

@@ -32,9 +32,11 @@ pub(super) fn verslag(
         kort: kernbeding.kort.clone().unwrap_or_else(|| kernbeding.titel.clone()),
         verwijzing: verwijzing_kernbeding(kernbeding),
         oordeel: Oordeel::van_geheel(gevallen.iter().map(|geval| geval.uitslag().oordeel)),
-        vorige: Oordeel::van_geheel(gevallen.iter().filter_map(|geval| {
-            vorige(keuze, geval.beoordeling).map(|uitslag| uitslag.oordeel)
-        })),
+        vorige: Oordeel::van_geheel(
+            gevallen
+                .iter()
+                .filter_map(|geval| vorige(keuze, geval.beoordeling).map(|uitslag| uitslag.oordeel)),
+        ),
         gehaald: telling.met(Oordeel::Gehaald),
         gemeten: telling.gemeten(),
         oordelen: oordelen(gevallen),
@@ -70,7 +72,10 @@ impl Telling {
     pub(super) fn vorige(keuze: &Keuze<'_>, gevallen: &[Geval<'_>]) -> Self {
         let measured = gevallen.iter().filter(|geval| !geval.is_oordeel());
         Self(
-            measured.filter_map(|geval| vorige(keuze, geval.beoordeling)).map(|uitslag| uitslag.oordeel).collect(),
+            measured
+                .filter_map(|geval| vorige(keuze, geval.beoordeling))
+                .map(|uitslag| uitslag.oordeel)
+                .collect(),
         )
     }
 
@@ -207,7 +212,9 @@ fn bij_naam(names: &[String]) -> Option<String> {
     match (names.is_empty(), numbered) {
         (true, _) => None,
         (false, true) => Some(format!("bepaling {}", opsomming(names))),
-        (false, false) => Some(format!("{} {}", telwoord(names.len() as u64, "doel", "doelen"), opsomming(names))),
+        (false, false) => {
+            Some(format!("{} {}", telwoord(names.len() as u64, "doel", "doelen"), opsomming(names)))
+        }
     }
 }
 

@@ -118,7 +118,11 @@ impl<'a> Geval<'a> {
 
     /// Files of needed deliveries that are not there.
     pub(super) fn ontbreekt(&self) -> Vec<Ontbrekend> {
-        self.uitslag().ontbreekt.iter().map(|(index, periode)| ontbrekend(self.overeenkomst, *index, *periode)).collect()
+        self.uitslag()
+            .ontbreekt
+            .iter()
+            .map(|(index, periode)| ontbrekend(self.overeenkomst, *index, *periode))
+            .collect()
     }
 
     /// What the report says about it. `punten` are the numbers in GEGEVENS that its verdict hangs on.
@@ -147,10 +151,10 @@ impl<'a> Geval<'a> {
             reeks: self.beoordeling.reeks.iter().map(|uitslag| self.meetpunt(uitslag)).collect(),
             per: stand.map_or_else(Vec::new, |stand| self.per(stand)),
             risicos: self.risicos(),
-            bron: self.versie.and_then(|versie| versie.bron.as_ref()).map(|bron| Bron {
-                stuk: bron.stuk.clone(),
-                plaats: bron.plaats.clone(),
-            }),
+            bron: self
+                .versie
+                .and_then(|versie| versie.bron.as_ref())
+                .map(|bron| Bron { stuk: bron.stuk.clone(), plaats: bron.plaats.clone() }),
             nummer: nummer(self.overeenkomst, self.norm),
             verwijzing: verwijzing(self.overeenkomst, self.norm),
             gegevens: self.gegevens.map(|gegevens| gegevens.id.clone()),
@@ -197,13 +201,18 @@ impl<'a> Geval<'a> {
         Getoond {
             norm: getal::eis_kort(self.vorm, self.drempel()),
             nu: self.getoond(self.uitslag()),
-            vorig: self.beoordeling.reeks.last().map_or_else(|| "-".to_owned(), |uitslag| self.getoond(uitslag)),
+            vorig: self
+                .beoordeling
+                .reeks
+                .last()
+                .map_or_else(|| "-".to_owned(), |uitslag| self.getoond(uitslag)),
             marge,
         }
     }
 
     fn per(&self, stand: &Stand) -> Vec<Deelverslag> {
-        let lines = stand.per.iter().flat_map(|split| split.regels.iter().map(move |deel| (split.veld, deel)));
+        let lines =
+            stand.per.iter().flat_map(|split| split.regels.iter().map(move |deel| (split.veld, deel)));
         lines
             .map(|(veld, deel)| Deelverslag {
                 veld: self.veld(veld).to_owned(),
@@ -216,7 +225,9 @@ impl<'a> Geval<'a> {
 
     fn ingetrokken(&self, stand: &Stand) -> Vec<Veldtelling> {
         let counts = stand.ingetrokken.iter();
-        counts.map(|(veld, aantal)| Veldtelling { veld: self.veld(*veld).to_owned(), aantal: *aantal }).collect()
+        counts
+            .map(|(veld, aantal)| Veldtelling { veld: self.veld(*veld).to_owned(), aantal: *aantal })
+            .collect()
     }
 
     fn risicos(&self) -> Vec<String> {
@@ -333,7 +344,10 @@ pub(super) fn verwijzing_kernbeding(kernbeding: &Kernbeding) -> String {
 
 /// The number of the bepaling under which a norm is shown.
 pub(super) fn nummer(overeenkomst: &Overeenkomst, norm: &Norm) -> Option<String> {
-    norm.hoort_bij.iter().find_map(|id| overeenkomst.bepaling(id)).map(|(_, bepaling)| bepaling.nummer.clone())
+    norm.hoort_bij
+        .iter()
+        .find_map(|id| overeenkomst.bepaling(id))
+        .map(|(_, bepaling)| bepaling.nummer.clone())
 }
 
 /// How a sentence refers to a norm: `sociaal werk 1`, or the doelen of one that hangs on no bepaling.

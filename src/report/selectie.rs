@@ -27,8 +27,8 @@ impl Selectie {
     #[must_use]
     pub fn kiest(&self, overeenkomst: &Overeenkomst, norm: &Norm) -> bool {
         let kernbeding = overeenkomst.kernbeding_van(norm);
-        let of_kernbeding =
-            self.kernbedingen.is_empty() || kernbeding.is_some_and(|index| self.kernbedingen.contains(&index));
+        let of_kernbeding = self.kernbedingen.is_empty()
+            || kernbeding.is_some_and(|index| self.kernbedingen.contains(&index));
         of_kernbeding
             && (self.werksoorten.is_empty()
                 || kernbeding.is_some_and(|index| self.raakt(&overeenkomst.kernbedingen[index].werksoorten))

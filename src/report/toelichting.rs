@@ -48,9 +48,12 @@ pub(super) fn reden(geval: &Geval<'_>) -> String {
 pub(super) fn zinnen(geval: &Geval<'_>, keuze: &Keuze<'_>, punten: &[usize]) -> Vec<String> {
     let missing = geval.ontbreekt();
     let files: Vec<&str> = missing.iter().map(|levering| levering.bestand.as_str()).collect();
-    let still = || uitleg::levering_ontbreekt(&files).map(|text| format!("{text} Dat verandert dit oordeel niet."));
+    let still =
+        || uitleg::levering_ontbreekt(&files).map(|text| format!("{text} Dat verandert dit oordeel niet."));
     match geval.uitslag().oordeel {
-        Oordeel::NietGehaald if geval.is_oordeel() => oordeel_zin(geval).into_iter().map(|t| hoofdletter(&t)).collect(),
+        Oordeel::NietGehaald if geval.is_oordeel() => {
+            oordeel_zin(geval).into_iter().map(|t| hoofdletter(&t)).collect()
+        }
         Oordeel::NietGehaald => niet_gehaald(geval, keuze).into_iter().chain(still()).collect(),
         Oordeel::Uitzondering => {
             let first = "Niet gehaald, maar toegestaan bij besluit.".to_owned();
@@ -68,7 +71,9 @@ pub(super) fn zinnen(geval: &Geval<'_>, keuze: &Keuze<'_>, punten: &[usize]) -> 
         }
         Oordeel::Gehaald => still().into_iter().collect(),
         Oordeel::GeenNorm => uitleg::levering_ontbreekt(&files).into_iter().collect(),
-        Oordeel::GeenGevallen | Oordeel::TeBeoordelen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt => Vec::new(),
+        Oordeel::GeenGevallen | Oordeel::TeBeoordelen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt => {
+            Vec::new()
+        }
     }
 }
 

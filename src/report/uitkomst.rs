@@ -135,6 +135,9 @@ mod tests {
         assert_eq!(exit_status([Oordeel::GeenGegevens, Oordeel::NietGehaald], false), 1);
         assert_eq!(exit_status([Oordeel::TeBeoordelen], false), 0);
         assert_eq!(exit_status([Oordeel::TeBeoordelen], true), 4);
-        assert_eq!(exit_status([Oordeel::GeenGevallen, Oordeel::NietAanDeBeurt, Oordeel::GeldtNiet], true), 0);
+        assert_eq!(
+            exit_status([Oordeel::GeenGevallen, Oordeel::NietAanDeBeurt, Oordeel::GeldtNiet], true),
+            0
+        );
     }
 }

@@ -87,7 +87,8 @@ pub(super) fn sinds(op_rij: u32, ritme: Ritme, eerder: &[(Periode, Oordeel, Stri
             eerder[eerder.len() - back..].iter().map(|(_, _, shown)| shown.as_str()).chain([nu]).collect();
         return Some(format!("{op_rij}e {} op rij niet gehaald: {}.", ritme.as_str(), op_een_rij(&values)));
     }
-    if let Some((periode, ..)) = eerder.iter().rev().find(|(_, oordeel, _)| *oordeel == Oordeel::NietGehaald) {
+    if let Some((periode, ..)) = eerder.iter().rev().find(|(_, oordeel, _)| *oordeel == Oordeel::NietGehaald)
+    {
         return Some(format!("Eerste keer sinds {}.", periode.in_words()));
     }
     match eerder.iter().rev().take_while(|(_, oordeel, _)| *oordeel == Oordeel::Gehaald).count() {
@@ -279,7 +280,10 @@ mod tests {
         assert_eq!(voldoen(d("7"), d("7"), &eenheid()), "7 van 7 trajecten voldoen.");
         assert_eq!(voldoen(d("1"), d("200"), &eenheid()), "1 van 200 trajecten voldoet, 199 niet.");
         assert_eq!(voldoen(d("0"), d("1"), &eenheid()), "0 van 1 traject voldoen, 1 niet.");
-        assert_eq!(te_veel(d("14"), d("112"), &eenheid(), d("11")), "14 van 112 trajecten; hoogstens 11 mogen.");
+        assert_eq!(
+            te_veel(d("14"), d("112"), &eenheid(), d("11")),
+            "14 van 112 trajecten; hoogstens 11 mogen."
+        );
         assert_eq!(te_veel(d("2"), d("12"), &eenheid(), d("1")), "2 van 12 trajecten; hoogstens 1 mag.");
     }
 
@@ -326,7 +330,12 @@ mod tests {
             gemist: d(gemist),
             alle: d(alle),
         };
-        let clear = [groep("W01", "2", "60"), groep("W03", "5", "24"), groep("W07", "8", "31"), groep("W08", "7", "95")];
+        let clear = [
+            groep("W01", "2", "60"),
+            groep("W03", "5", "24"),
+            groep("W07", "8", "31"),
+            groep("W08", "7", "95"),
+        ];
         assert_eq!(meest(&clear).unwrap(), "Meest: W07 (8 van 31), W03 (5 van 24).");
         let even = [groep("W01", "10", "100"), groep("W02", "11", "100")];
         assert_eq!(meest(&even), None);

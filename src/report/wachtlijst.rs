@@ -49,11 +49,7 @@ fn verslag(overeenkomst: &Overeenkomst, stand: &WachtlijstStand) -> Wachtlijstve
 }
 
 fn wachtstand(stand: Wachtend) -> Wachtstand {
-    Wachtstand {
-        wachtend: stand.wachtend,
-        boven_grens: stand.boven_grens,
-        langst_dagen: stand.langst_dagen,
-    }
+    Wachtstand { wachtend: stand.wachtend, boven_grens: stand.boven_grens, langst_dagen: stand.langst_dagen }
 }
 
 fn maand(maand: &Maand) -> Wachtmaand {
@@ -76,7 +72,9 @@ fn getoond(wachtlijst: &Wachtlijst) -> String {
 
 fn kort(termijn: Termijn) -> String {
     let text = termijn.to_string();
-    for (word, short) in [("weken", "wk"), ("week", "wk"), ("dagen", "dg"), ("maanden", "mnd"), ("maand", "mnd")] {
+    for (word, short) in
+        [("weken", "wk"), ("week", "wk"), ("dagen", "dg"), ("maanden", "mnd"), ("maand", "mnd")]
+    {
         if let Some(number) = text.strip_suffix(word) {
             return format!("{number}{short}");
         }

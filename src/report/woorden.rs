@@ -77,8 +77,7 @@ pub(super) fn vorige(ritme: Ritme) -> &'static str {
     }
 }
 
-const KORT: [&str; 12] =
-    ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+const KORT: [&str; 12] = ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
 /// The month of a day: `mrt`.
 pub(super) fn maand_kort(day: NaiveDate) -> &'static str {

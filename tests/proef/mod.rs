@@ -1,5 +1,10 @@
 //! A small agreement and its deliveries, for tests that a reader can check by hand.
-#![allow(dead_code, unreachable_pub, clippy::expect_used, reason = "each test file uses its own part, and fails by panicking")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::expect_used,
+    reason = "each test file uses its own part, and fails by panicking"
+)]
 
 use oss_welzijn::{
     agreement::{self, Overeenkomst},

@@ -119,7 +119,7 @@ fn finding(text: &str, begin: Begin, error: &Error) -> Diagnostic {
 }
 
 /// A label and a remedy for a message of the parser.
-fn in_het_nederlands(message: &str, marked: &str) -> (&'static str, Option<String>) {
+pub(crate) fn in_het_nederlands(message: &str, marked: &str) -> (&'static str, Option<String>) {
     let one = |text: &str| Some(text.to_owned());
     let says = |words: &str| message.contains(words);
     if says("must be quoted") || says("invalid boolean") || says("invalid value") {

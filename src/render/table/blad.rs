@@ -74,10 +74,11 @@ fn kleur(oordeel: Option<Oordeel>) -> &'static str {
     match oordeel {
         Some(Oordeel::Gehaald) => GROEN,
         Some(Oordeel::NietGehaald) => ROOD,
-        Some(Oordeel::Onzeker | Oordeel::GeenGegevens | Oordeel::TeBeoordelen | Oordeel::Uitzondering) => GEEL,
-        Some(Oordeel::GeenGevallen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt | Oordeel::GeenNorm) | None => {
-            GRIJS
+        Some(Oordeel::Onzeker | Oordeel::GeenGegevens | Oordeel::TeBeoordelen | Oordeel::Uitzondering) => {
+            GEEL
         }
+        Some(Oordeel::GeenGevallen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt | Oordeel::GeenNorm)
+        | None => GRIJS,
     }
 }
 
@@ -148,7 +149,9 @@ impl Blad {
         match (self.kleur, stijl) {
             (false, _) | (true, Stijl::Gewoon) => self.tekst.push_str(line),
             (true, Stijl::Kop) => self.tekst.push_str(&format!("\u{1b}[1m{line}\u{1b}[0m")),
-            (true, Stijl::Teken(code)) => self.tekst.push_str(&format!("\u{1b}[{code}m{sign}\u{1b}[0m{rest}")),
+            (true, Stijl::Teken(code)) => {
+                self.tekst.push_str(&format!("\u{1b}[{code}m{sign}\u{1b}[0m{rest}"))
+            }
             (true, Stijl::KopMetTeken(code)) => {
                 self.tekst.push_str(&format!("\u{1b}[1;{code}m{sign}\u{1b}[0m\u{1b}[1m{rest}\u{1b}[0m"));
             }
@@ -203,7 +206,11 @@ mod tests {
     #[test]
     fn escape_codes_in_text_reach_no_terminal_and_colour_does() {
         let mut blad = Blad::new(30, true);
-        blad.rij(&["✗", "a\u{1b}[2Jb\u{202e}"], &[Kolom::links(2), Kolom::links(20)], Stijl::van(Some(Oordeel::NietGehaald)));
+        blad.rij(
+            &["✗", "a\u{1b}[2Jb\u{202e}"],
+            &[Kolom::links(2), Kolom::links(20)],
+            Stijl::van(Some(Oordeel::NietGehaald)),
+        );
         assert_eq!(blad.finish(), "\u{1b}[31m✗\u{1b}[0m a\u{fffd}[2Jb\u{fffd}\n");
     }
 

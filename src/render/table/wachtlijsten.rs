@@ -18,7 +18,12 @@ pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
     maten.koppen(blad, report, &first.maanden[hidden..]);
     for lijst in &report.wachtlijsten {
-        maten.rij(blad, &lijst.getoond, lijst.stand, &lijst.maanden[lijst.maanden.len().saturating_sub(months)..]);
+        maten.rij(
+            blad,
+            &lijst.getoond,
+            lijst.stand,
+            &lijst.maanden[lijst.maanden.len().saturating_sub(months)..],
+        );
         if opties.uitvoerig {
             uitsplitsing(blad, &maten, lijst);
         }
@@ -81,7 +86,11 @@ impl Maten {
             Kolom::rechts(Self::WEEK * 4).gap(1),
         ];
         let day = format!("op {}", report.peildatum_tekst);
-        blad.rij(&["WACHTLIJSTEN", &day, "te lang in", &format!("{last}: weken te lang")], &groups, Stijl::Kop);
+        blad.rij(
+            &["WACHTLIJSTEN", &day, "te lang in", &format!("{last}: weken te lang")],
+            &groups,
+            Stijl::Kop,
+        );
         let names = ["", "wachten", "te lang", "langst"].into_iter();
         let cells: Vec<&str> =
             names.chain(months.iter().map(|maand| maand.kort)).chain(["1", "2", "3", "4+"]).collect();
