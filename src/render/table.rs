@@ -99,7 +99,13 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
             gemeten => format!("{} van {gemeten}", kernbeding.gehaald),
         };
         let titel = titel(kernbeding);
-        let cells = [teken(kernbeding.oordeel), &titel, woord(kernbeding.oordeel), woord(kernbeding.vorige), &gehaald];
+        let cells = [
+            teken(kernbeding.oordeel),
+            &titel,
+            woord(kernbeding.oordeel),
+            woord(kernbeding.vorige),
+            &gehaald,
+        ];
         blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
     }
     let legend = "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).";

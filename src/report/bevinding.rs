@@ -53,7 +53,9 @@ struct Vondst {
 pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
     let wijzer = Wijzer::new(keuze);
     let mut found = wijzer.leveringen();
-    found.extend(keuze.grondslag.intake.diagnostics.iter().filter_map(|diagnostic| wijzer.diagnostic(diagnostic)));
+    found.extend(
+        keuze.grondslag.intake.diagnostics.iter().filter_map(|diagnostic| wijzer.diagnostic(diagnostic)),
+    );
     found.extend(wijzer.gebroken());
     found.extend(wijzer.vreemd());
     found.sort_by_key(|vondst| rang(&vondst.gevolg, vondst.bevinding.ernst));
@@ -384,7 +386,8 @@ impl<'a> Wijzer<'a> {
                 let rij = intake.zaken[of.gegevens].rijen.get(of.rij as usize)?;
                 let (bestand, line) = (rij.plek.bestand, rij.plek.regel);
                 let ernst = if regel.fout { Ernst::Fout } else { Ernst::Waarschuwing };
-                let mut bevinding = leeg(Code::RegelGebroken, ernst, format!("hier moet gelden: {}", regel.tekst));
+                let mut bevinding =
+                    leeg(Code::RegelGebroken, ernst, format!("hier moet gelden: {}", regel.tekst));
                 bevinding.bestand = Some(pad(intake, bestand));
                 bevinding.regel = Some(line);
                 bevinding.cel = Some(format!("rij {line}"));

@@ -77,7 +77,12 @@ pub(super) fn terug(teller: Decimal, noemer: Decimal, eenheid: &(String, String)
 /// `Eerste keer sinds 2e kwartaal 2022.` or `4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%.`
 ///
 /// `eerder` are the outcomes before this one, oldest first, as a table shows them.
-pub(super) fn sinds(op_rij: u32, ritme: Ritme, eerder: &[(Periode, Oordeel, String)], nu: &str) -> Option<String> {
+pub(super) fn sinds(
+    op_rij: u32,
+    ritme: Ritme,
+    eerder: &[(Periode, Oordeel, String)],
+    nu: &str,
+) -> Option<String> {
     if op_rij == 2 {
         return Some(format!("2e {} op rij.", ritme.as_str()));
     }
@@ -314,10 +319,7 @@ mod tests {
         let back = past(&[("2022-Q2", missed, "89%"), ("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
         assert_eq!(sinds(1, Ritme::Kwartaal, &back, "88%").unwrap(), "Eerste keer sinds 2e kwartaal 2022.");
         let fine = past(&[("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
-        assert_eq!(
-            sinds(1, Ritme::Kwartaal, &fine, "88%").unwrap(),
-            "Eerste keer in 3 kwartalen."
-        );
+        assert_eq!(sinds(1, Ritme::Kwartaal, &fine, "88%").unwrap(), "Eerste keer in 3 kwartalen.");
         assert_eq!(sinds(1, Ritme::Kwartaal, &fine[1..], "88%"), None);
         assert_eq!(sinds(1, Ritme::Kwartaal, &past(&[("2022-Q4", Oordeel::GeenGegevens, "-")]), "88%"), None);
         assert_eq!(sinds(1, Ritme::Kwartaal, &[], "88%"), None);

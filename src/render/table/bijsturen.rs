@@ -65,7 +65,8 @@ fn voluit(blad: &mut Blad, risico: &Risicoverslag, uitvoerig: bool) {
 
 /// What one party agreed to do, with the place where it is agreed once if that is the same for all.
 fn afspraken(agreed: &[&Randvoorwaardeverslag]) -> String {
-    let waar = |of: &Randvoorwaardeverslag| of.waar.as_ref().map_or_else(String::new, |waar| format!(" ({waar})"));
+    let waar =
+        |of: &Randvoorwaardeverslag| of.waar.as_ref().map_or_else(String::new, |waar| format!(" ({waar})"));
     let tekst = |of: &&Randvoorwaardeverslag| of.tekst.trim().trim_end_matches('.').to_owned();
     match agreed {
         [first, rest @ ..] if rest.iter().all(|of| of.waar == first.waar) => {
