@@ -174,7 +174,7 @@ fn inleiding(grondslag: &Grondslag<'_>, opties: &Opties) -> Vec<String> {
         .max_by_key(|periode| (periode.tot_en_met(), periode.van()));
     let newest = newest.map_or_else(
         || "Er is nog geen levering.".to_owned(),
-        |periode| format!("Nieuwste levering: {}.", periode.in_words()),
+        |periode| format!("Geleverd t/m {}.", periode.in_words()),
     );
     let mut lines = vec![format!(
         "Aanbieder {}. Stand op {}. {newest}",

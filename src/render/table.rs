@@ -8,7 +8,10 @@ mod blad;
 mod normen;
 mod wachtlijsten;
 
-use crate::{norm::Oordeel, report::Report};
+use crate::{
+    norm::Oordeel,
+    report::{Kernbedingverslag, Punt, Report},
+};
 use blad::{Blad, Kolom, Stijl, breedte};
 
 /// No table is narrower than this.
@@ -16,6 +19,9 @@ pub const MINSTE_BREEDTE: usize = 80;
 
 /// How many points about the data are shown, unless everything is.
 const MOST_PUNTEN: usize = 8;
+
+/// And how many of those without a consequence.
+const MOST_ZONDER_GEVOLG: usize = 2;
 
 /// How a table is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,15 +66,28 @@ fn kop(blad: &mut Blad, report: &Report) {
 
 /// A line per core clause.
 fn in_het_kort(blad: &mut Blad, report: &Report) {
-    let woord = |oordeel: Option<Oordeel>| oordeel.map_or("-", woord);
-    let titel = report.kernbedingen.iter().map(|of| breedte(&of.titel)).max().unwrap_or(0);
-    let rest = 2 + 15 + 15 + 9;
+    let woord = |oordeel: Option<Oordeel>| match oordeel {
+        None => "-",
+        // The full words would make the column too wide for the titles.
+        Some(Oordeel::NietAanDeBeurt) => "nu niet",
+        Some(other) => woord(other),
+    };
+    let all = || report.kernbedingen.iter();
+    let widest = |of: fn(&Kernbedingverslag) -> Option<Oordeel>| {
+        all().map(|kernbeding| breedte(woord(of(kernbeding)))).max().unwrap_or(0).max(12) + 2
+    };
+    let (nu, vorig) = (widest(|of| of.oordeel), widest(|of| of.vorige));
+    let room = blad.breedte() - 2 - nu - vorig - 10;
+    let titel = |of: &Kernbedingverslag| {
+        if breedte(&of.titel) <= room { of.titel.clone() } else { of.kort.clone() }
+    };
+    let longest = all().map(|of| breedte(&titel(of))).max().unwrap_or(0).clamp(11, room);
     let kolommen = [
         Kolom::links(2),
-        Kolom::links(titel.max(11).min(blad.breedte() - rest)),
-        Kolom::links(15).gap(2),
-        Kolom::links(15).gap(2),
-        Kolom::rechts(9).gap(1),
+        Kolom::links(longest),
+        Kolom::links(nu).gap(2),
+        Kolom::links(vorig).gap(2),
+        Kolom::rechts(10).gap(1),
     ];
     blad.leeg();
     let head =
@@ -79,39 +98,55 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
             0 => "-".to_owned(),
             gemeten => format!("{} van {gemeten}", kernbeding.gehaald),
         };
+        let titel = titel(kernbeding);
         let cells = [
             teken(kernbeding.oordeel),
-            &kernbeding.titel,
+            &titel,
             woord(kernbeding.oordeel),
             woord(kernbeding.vorige),
             &gehaald,
         ];
         blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
     }
-    blad.alinea(0, "Kolom \"gehaald\": alleen normen die met cijfers zijn gemeten.", Stijl::Gewoon);
-    blad.alinea(
-        0,
-        "Marge hieronder: zoveel gevallen beter (+) of slechter (-) dan de norm vraagt.",
-        Stijl::Gewoon,
-    );
+    let legend = "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).";
+    blad.alinea(0, legend, Stijl::Gewoon);
 }
 
-/// What is wrong with the data, and what follows from it.
+/// What is wrong with the data, and what follows from it; where nothing does, the places only.
 fn gegevens(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
     blad.alinea(0, "GEGEVENS", Stijl::Kop);
-    let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
-    for punt in report.punten.iter().take(most) {
-        let label = if punt.nummer < 10 { format!("{}  ", punt.nummer) } else { format!("{} ", punt.nummer) };
-        blad.punt(0, 3, &label, &format!("{} {}", punt.tekst, punt.gevolg));
-    }
-    let hidden = report.punten.len().saturating_sub(most);
-    if hidden > 0 {
-        blad.punt(0, 3, "", &format!("En nog {hidden}: zie -v of --format json."));
-    }
     if report.punten.is_empty() {
         blad.alinea(0, "Geen bijzonderheden.", Stijl::Gewoon);
     }
+    let (weighty, idle): (Vec<&Punt>, Vec<&Punt>) = report.punten.iter().partition(|punt| punt.heeft_gevolg);
+    let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
+    for punt in weighty.iter().take(most) {
+        vol(blad, punt, &format!("{} {}", punt.tekst, punt.gevolg));
+    }
+    let hidden = weighty.len().saturating_sub(most);
+    if hidden > 0 {
+        blad.alinea(0, &format!("En nog {hidden}: zie -v of --format json."), Stijl::Gewoon);
+    }
+    if idle.is_empty() {
+        return;
+    }
+    if opties.uitvoerig {
+        blad.alinea(0, "Zonder gevolg voor de normen:", Stijl::Gewoon);
+        idle.iter().for_each(|punt| vol(blad, punt, &punt.tekst));
+        return;
+    }
+    let shown = MOST_PUNTEN.saturating_sub(weighty.len().min(most)).clamp(1, MOST_ZONDER_GEVOLG);
+    let mut places: Vec<String> = idle.iter().take(shown).map(|punt| punt.plaats.clone()).collect();
+    if idle.len() > shown {
+        places.push(format!("en nog {}", idle.len() - shown));
+    }
+    let text = format!("Ook niet in orde, zonder gevolg voor de normen (zie -v): {}.", places.join("; "));
+    blad.alinea(0, &text, Stijl::Gewoon);
+}
+
+fn vol(blad: &mut Blad, punt: &Punt, tekst: &str) {
+    blad.punt(0, 3, &format!("{:<3}", punt.nummer), tekst);
 }
 
 /// The sign of a verdict, so that it is never told by colour alone.

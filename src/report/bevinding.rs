@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
-    Bevinding, Punt,
+    Bevinding, Grondslag, Punt,
     norm::{naam, ontbrekend, pad},
     selectie::Keuze,
     woorden::{bestandsnaam, hoofdletter, kleine_letter, opsomming, opsomming_tot},
@@ -13,7 +13,7 @@ use crate::{
     calendar::Periode,
     diagnostic::{Code, Diagnostic, Ernst, Place},
     intake::Sleutel,
-    norm::Oordeel,
+    norm::{Oordeel, gebroken_regels},
 };
 
 /// How many cells of one kind are named.
@@ -34,6 +34,8 @@ struct Gevolg {
     geen: BTreeSet<usize>,
     onzeker: BTreeSet<usize>,
     vast: BTreeSet<usize>,
+    /// Norms without a threshold, whose number may be another.
+    cijfer: BTreeSet<usize>,
     wachtlijsten: BTreeSet<usize>,
     /// What the reader itself says follows from it.
     eigen: Option<String>,
@@ -54,6 +56,7 @@ pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
     found.extend(
         keuze.grondslag.intake.diagnostics.iter().filter_map(|diagnostic| wijzer.diagnostic(diagnostic)),
     );
+    found.extend(wijzer.gebroken());
     found.extend(wijzer.vreemd());
     found.sort_by_key(|vondst| rang(&vondst.gevolg, vondst.bevinding.ernst));
     let groups = samen(&found);
@@ -69,7 +72,8 @@ pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
             ernst: group.iter().map(|nr| found[*nr].bevinding.ernst).min().unwrap_or(Ernst::Waarschuwing),
             tekst: tekst(&found, group),
             gevolg: gevolg.zin(overeenkomst),
-            telt: gevolg.telt(),
+            heeft_gevolg: !gevolg.is_niets(),
+            plaats: plaats(&found, group),
             bevindingen: group.clone(),
         });
     }
@@ -82,13 +86,16 @@ impl Gevolg {
         self.geen.extend(&other.geen);
         self.onzeker.extend(&other.onzeker);
         self.vast.extend(&other.vast);
+        self.cijfer.extend(&other.cijfer);
         self.wachtlijsten.extend(&other.wachtlijsten);
         self.eigen = self.eigen.or_else(|| other.eigen.clone());
         self
     }
 
-    fn telt(&self) -> bool {
-        !self.geen.is_empty() || !self.onzeker.is_empty()
+    /// Whether no figure and no verdict hangs on it, and the reader had nothing to say.
+    fn is_niets(&self) -> bool {
+        let sets = [&self.geen, &self.onzeker, &self.cijfer, &self.wachtlijsten];
+        sets.into_iter().all(BTreeSet::is_empty) && self.eigen.is_none()
     }
 
     /// What follows, in a sentence.
@@ -102,6 +109,10 @@ impl Gevolg {
                 several => Some(format!("{} normen zijn {what}", several.len())),
             }
         };
+        let figures: Vec<String> =
+            self.cijfer.iter().map(|index| naam(overeenkomst, &overeenkomst.normen[*index])).collect();
+        let figures =
+            (!figures.is_empty()).then(|| format!("het cijfer van {} is niet precies", opsomming(&figures)));
         let lists: Vec<String> = self
             .wachtlijsten
             .iter()
@@ -111,10 +122,11 @@ impl Gevolg {
             [only] => format!("wachtlijst {only} is niet volledig"),
             several => format!("de wachtlijsten {} zijn niet volledig", opsomming(several)),
         });
-        let parts: Vec<String> = [norms(&self.geen, "niet te meten"), norms(&self.onzeker, "onzeker"), lists]
-            .into_iter()
-            .flatten()
-            .collect();
+        let parts: Vec<String> =
+            [norms(&self.geen, "niet te meten"), norms(&self.onzeker, "onzeker"), figures, lists]
+                .into_iter()
+                .flatten()
+                .collect();
         if !parts.is_empty() {
             return format!("Gevolg: {}.", parts.join("; "));
         }
@@ -138,14 +150,16 @@ fn rang(gevolg: &Gevolg, ernst: Ernst) -> u8 {
         0
     } else if !gevolg.onzeker.is_empty() {
         1
-    } else if !gevolg.wachtlijsten.is_empty() {
+    } else if !gevolg.wachtlijsten.is_empty() || !gevolg.cijfer.is_empty() {
         2
-    } else if !gevolg.vast.is_empty() {
+    } else if gevolg.eigen.is_some() {
         3
-    } else if ernst == Ernst::Fout {
+    } else if !gevolg.vast.is_empty() {
         4
-    } else {
+    } else if ernst == Ernst::Fout {
         5
+    } else {
+        6
     }
 }
 
@@ -187,16 +201,9 @@ fn tekst(found: &[Vondst], group: &[usize]) -> String {
         let verb = if files.len() == 1 { "ontbreekt" } else { "ontbreken" };
         return zin(&format!("{} {verb}", opsomming_tot(&files, 3)));
     }
-    let files: BTreeSet<&str> = all.iter().filter_map(|of| of.bestand.as_deref()).map(bestandsnaam).collect();
-    let files: Vec<&str> = files.into_iter().collect();
-    let place = match files.as_slice() {
-        [] => String::new(),
-        [only] => match cellen(&all) {
-            None => format!("{only}: "),
-            Some(cells) => format!("{only}, {cells}: "),
-        },
-        [one, rest @ ..] if rest.len() > 2 => format!("{one} en nog {} bestanden: ", rest.len()),
-        several => format!("{}: ", opsomming(several)),
+    let place = match plaats(found, group) {
+        place if place.is_empty() => place,
+        place => format!("{place}: "),
     };
     let mut words: Vec<&str> = Vec::new();
     for bevinding in &all {
@@ -208,6 +215,22 @@ fn tekst(found: &[Vondst], group: &[usize]) -> String {
     let words = words[..words.len().min(2)].join("; ");
     let more = if more == 0 { String::new() } else { format!("; en nog {more} van zulke waarden") };
     hoofdletter_na(&place, &zin(&format!("{words}{more}")))
+}
+
+/// Where a group of findings is: `a.csv, cel F88 en F102`.
+fn plaats(found: &[Vondst], group: &[usize]) -> String {
+    let all: Vec<&Bevinding> = group.iter().map(|nr| &found[*nr].bevinding).collect();
+    let files: BTreeSet<&str> = all.iter().filter_map(|of| of.bestand.as_deref()).map(bestandsnaam).collect();
+    let files: Vec<&str> = files.into_iter().collect();
+    match files.as_slice() {
+        [] => String::new(),
+        [only] => match cellen(&all) {
+            None => (*only).to_owned(),
+            Some(cells) => format!("{only}, {cells}"),
+        },
+        [one, rest @ ..] if rest.len() > 2 => format!("{one} en nog {} bestanden", rest.len()),
+        several => opsomming(several),
+    }
 }
 
 fn hoofdletter_na(place: &str, words: &str) -> String {
@@ -352,6 +375,29 @@ impl<'a> Wijzer<'a> {
         Some(self.vondst(bevinding, gevolg, levering.map(|(index, _)| index)))
     }
 
+    /// Rows that break a rule of their data set.
+    fn gebroken(&self) -> Vec<Vondst> {
+        let Grondslag { overeenkomst, intake, vraag, .. } = *self.keuze.grondslag;
+        let broken = gebroken_regels(overeenkomst, &intake.zaken, vraag.peildatum);
+        let chosen = broken.into_iter().filter(|of| self.keuze.gegevens[of.gegevens]);
+        chosen
+            .filter_map(|of| {
+                let regel = overeenkomst.gegevens[of.gegevens].regels.get(of.regel)?;
+                let rij = intake.zaken[of.gegevens].rijen.get(of.rij as usize)?;
+                let (bestand, line) = (rij.plek.bestand, rij.plek.regel);
+                let ernst = if regel.fout { Ernst::Fout } else { Ernst::Waarschuwing };
+                let mut bevinding =
+                    leeg(Code::RegelGebroken, ernst, format!("hier moet gelden: {}", regel.tekst));
+                bevinding.bestand = Some(pad(intake, bestand));
+                bevinding.regel = Some(line);
+                bevinding.cel = Some(format!("rij {line}"));
+                let touched = self.rijen.get(&(bestand, line)).into_iter().flatten().copied();
+                let gevolg = if regel.fout { self.van_normen(touched) } else { Gevolg::default() };
+                Some(self.vondst(bevinding, gevolg, Some(of.gegevens)))
+            })
+            .collect()
+    }
+
     /// Rows with a member that nobody declared.
     fn vreemd(&self) -> Vec<Vondst> {
         let (overeenkomst, intake) = (self.keuze.grondslag.overeenkomst, self.keuze.grondslag.intake);
@@ -386,8 +432,8 @@ impl<'a> Wijzer<'a> {
         let overeenkomst = self.keuze.grondslag.overeenkomst;
         bevinding.gevolg = gevolg.zin(overeenkomst);
         if bevinding.normen.is_empty() {
-            let touched: BTreeSet<usize> =
-                gevolg.geen.iter().chain(&gevolg.onzeker).chain(&gevolg.vast).copied().collect();
+            let sets = [&gevolg.geen, &gevolg.onzeker, &gevolg.vast, &gevolg.cijfer];
+            let touched: BTreeSet<usize> = sets.into_iter().flatten().copied().collect();
             bevinding.normen = touched.iter().map(|norm| overeenkomst.normen[*norm].id.clone()).collect();
         }
         let column = bevinding.kolom.map_or_else(String::new, |column| column.to_string());
@@ -408,8 +454,8 @@ impl Gevolg {
             | Oordeel::TeBeoordelen
             | Oordeel::Uitzondering
             | Oordeel::GeldtNiet
-            | Oordeel::NietAanDeBeurt
-            | Oordeel::GeenNorm => self.vast.insert(norm),
+            | Oordeel::NietAanDeBeurt => self.vast.insert(norm),
+            Oordeel::GeenNorm => self.cijfer.insert(norm),
         };
     }
 }

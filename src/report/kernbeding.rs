@@ -12,6 +12,9 @@ use crate::{
     norm::{Beoordeling, Oordeel, Uitslag},
 };
 
+/// More subjects than this are counted instead of named; no core clause has as many.
+const MOST_ONDERWERPEN: usize = 15;
+
 /// The core clause, with `gevallen` shown under it and their lines in `normen`.
 pub(super) fn verslag(
     keuze: &Keuze<'_>,
@@ -54,6 +57,11 @@ pub(super) fn vorige<'a>(keuze: &Keuze<'_>, beoordeling: &'a Beoordeling) -> Opt
 pub(super) struct Telling(Vec<Oordeel>);
 
 impl Telling {
+    #[cfg(test)]
+    pub(super) fn van(oordelen: &[Oordeel]) -> Self {
+        Self(oordelen.to_vec())
+    }
+
     /// In the period asked for.
     pub(super) fn nu(gevallen: &[Geval<'_>]) -> Self {
         let measured = gevallen.iter().filter(|geval| !geval.is_oordeel());
@@ -119,6 +127,7 @@ fn niet_aan_de_beurt(gevallen: &[Geval<'_>]) -> Option<String> {
             let name = kleine_letter(&geval.norm.titel);
             match &geval.beoordeling.laatste {
                 None => name,
+                Some(laatste) if laatste.stand.is_none() => name,
                 Some(laatste) => format!("{name} ({})", laatste_stand(geval, laatste)),
             }
         })
@@ -159,7 +168,9 @@ fn oordeel_gemeente(gevallen: &[Geval<'_>]) -> Option<String> {
         open.into_iter().partition(|geval| geval.dossier(geval.uitslag()).is_some());
     let mut parts = Vec::new();
     let names: Vec<String> = never.iter().map(|geval| onderwerp(geval)).collect();
-    if let Some(list) = bij_naam(&names) {
+    if names.len() > MOST_ONDERWERPEN {
+        parts.push(per_werksoort(&never));
+    } else if let Some(list) = bij_naam(&names) {
         parts.push(list);
     }
     for geval in expired {
@@ -172,6 +183,21 @@ fn oordeel_gemeente(gevallen: &[Geval<'_>]) -> Option<String> {
         sentence.push_str(&format!(" Nog te beoordelen: {}.", parts.join(", en ")));
     }
     Some(sentence)
+}
+
+/// `63 (sociaal raadsliedenwerk 3, jeugd 60)`: too many to name.
+fn per_werksoort(gevallen: &[&Geval<'_>]) -> String {
+    let Some(overeenkomst) = gevallen.first().map(|geval| geval.overeenkomst) else { return String::new() };
+    let of = |geval: &Geval<'_>, werksoort: usize| {
+        let own = |doel: &crate::agreement::Doel| geval.norm.hoort_bij.contains(&doel.id);
+        overeenkomst.doelen.iter().find(|doel| own(doel)).is_some_and(|doel| doel.werksoort == werksoort)
+    };
+    let counts = overeenkomst.werksoorten.iter().enumerate().filter_map(|(index, werksoort)| {
+        let count = gevallen.iter().filter(|geval| of(geval, index)).count();
+        (count > 0).then(|| format!("{} {count}", kleine_letter(&werksoort.titel)))
+    });
+    let counts: Vec<String> = counts.collect();
+    format!("{} doelen ({})", gevallen.len(), counts.join(", "))
 }
 
 /// What is judged: the number of a bepaling, or the id of a doel.

@@ -199,11 +199,7 @@ impl<'a> Geval<'a> {
             (_, None) => "-".to_owned(),
         };
         Getoond {
-            norm: if self.is_oordeel() {
-                "oordeel".to_owned()
-            } else {
-                getal::eis_kort(self.vorm, self.drempel())
-            },
+            norm: getal::eis_kort(self.vorm, self.drempel()),
             nu: self.getoond(self.uitslag()),
             vorig: self
                 .beoordeling

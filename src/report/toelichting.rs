@@ -15,7 +15,6 @@ use crate::{
     norm::{Oordeel, Stand, Uitslag},
     number::euro,
 };
-use chrono::Datelike;
 
 /// Why the verdict fell, in one sentence.
 pub(super) fn reden(geval: &Geval<'_>) -> String {
@@ -180,12 +179,11 @@ fn buiten(geval: &Geval<'_>, stand: &Stand) -> Buiten {
     Buiten { open: (stand.open, term), ingetrokken: withdrawn.collect(), proeftuin: stand.proeftuin }
 }
 
-/// That the norm is new, in the year in which it came into force.
+/// That the norm is new: it was not in force in the measured period before.
 fn nieuw(geval: &Geval<'_>) -> Option<String> {
     let versie = geval.versie?;
-    let new = versie.vanaf.year() == geval.uitslag().periode.tot_en_met().year()
-        && versie.vanaf > geval.overeenkomst.vanaf;
-    new.then(|| uitleg::geldt_vanaf(versie.vanaf))
+    let before = geval.beoordeling.reeks.last()?;
+    (before.oordeel == Oordeel::GeldtNiet).then(|| uitleg::geldt_vanaf(versie.vanaf))
 }
 
 /// What made it onzeker.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Uitkomst,
+    Oordelenverslag, Uitkomst,
     kernbeding::{Telling, oordelen},
     norm::Geval,
     selectie::Keuze,
@@ -44,16 +44,7 @@ pub(super) fn verslag(keuze: &Keuze<'_>, gevallen: &[Geval<'_>]) -> Uitkomst {
         .collect();
     let mut sentences = vec![eerste_zin(&now, &before, vorige(keuze.grondslag.vraag.periode.ritme()))];
     sentences.extend(rest(&now));
-    if judged.onvoldoende > 0 {
-        let word = telwoord(judged.onvoldoende as u64, "oordeel", "oordelen");
-        sentences.push(format!("De gemeente gaf {} {word} onvoldoende.", judged.onvoldoende));
-    }
-    if judged.te_beoordelen > 0 {
-        sentences.push(format!(
-            "De gemeente moet nog {} van haar {} oordelen geven.",
-            judged.te_beoordelen, judged.totaal
-        ));
-    }
+    sentences.extend(oordelen_zin(judged));
     Uitkomst { gemeten: now.gemeten(), per_oordeel, oordelen: judged, tekst: sentences.join(" ") }
 }
 
@@ -90,9 +81,51 @@ fn rest(now: &Telling) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{}.", parts.join(", ")))
 }
 
+/// `De gemeente gaf 1 oordeel onvoldoende en moet nog 6 van haar 34 oordelen geven.`
+fn oordelen_zin(judged: Oordelenverslag) -> Option<String> {
+    let mut parts = Vec::new();
+    if judged.onvoldoende > 0 {
+        let word = telwoord(judged.onvoldoende as u64, "oordeel", "oordelen");
+        parts.push(format!("gaf {} {word} onvoldoende", judged.onvoldoende));
+    }
+    if judged.te_beoordelen > 0 {
+        let word = telwoord(judged.totaal as u64, "oordeel", "oordelen");
+        parts.push(format!("moet nog {} van haar {} {word} geven", judged.te_beoordelen, judged.totaal));
+    }
+    (!parts.is_empty()).then(|| format!("De gemeente {}.", parts.join(" en ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_closing_words_follow_the_counts() {
+        let telling = |oordelen: &[Oordeel]| Telling::van(oordelen);
+        let (met, missed, gone) = (Oordeel::Gehaald, Oordeel::NietGehaald, Oordeel::GeenGegevens);
+        let before = telling(&[missed, missed]);
+        let zin = |now: &[Oordeel]| eerste_zin(&telling(now), &before, "vorig kwartaal");
+        assert_eq!(zin(&[met, missed, missed]), "2 van 3 normen niet gehaald (vorig kwartaal 2 van 2).");
+        assert_eq!(zin(&[met, met]), "Geen van de 2 normen is niet gehaald (vorig kwartaal 2 van 2).");
+        assert_eq!(zin(&[Oordeel::GeenNorm]), "Geen norm is met cijfers gemeten.");
+        assert_eq!(
+            eerste_zin(&telling(&[missed, met]), &telling(&[gone]), "vorig kwartaal"),
+            "1 van 2 normen niet gehaald."
+        );
+        assert_eq!(rest(&telling(&[met, gone, missed])).unwrap(), "1 gehaald, 1 zonder gegevens.");
+        let judged = |onvoldoende, te_beoordelen| Oordelenverslag {
+            totaal: 5,
+            voldoende: 5 - onvoldoende - te_beoordelen,
+            onvoldoende,
+            te_beoordelen,
+        };
+        assert_eq!(
+            oordelen_zin(judged(1, 2)).unwrap(),
+            "De gemeente gaf 1 oordeel onvoldoende en moet nog 2 van haar 5 oordelen geven."
+        );
+        assert_eq!(oordelen_zin(judged(2, 0)).unwrap(), "De gemeente gaf 2 oordelen onvoldoende.");
+        assert_eq!(oordelen_zin(judged(0, 0)), None);
+    }
 
     #[test]
     fn a_breach_outweighs_what_is_not_known() {

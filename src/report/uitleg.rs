@@ -55,7 +55,9 @@ pub(super) struct Nog {
 pub(super) fn voldoen(teller: Decimal, noemer: Decimal, eenheid: &(String, String)) -> String {
     let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
     let verb = if teller == Decimal::ONE { "voldoet" } else { "voldoen" };
-    format!("{} van {} {unit} {verb}, {} niet.", tal(teller), tal(noemer), tal(noemer - teller))
+    let rest = noemer - teller;
+    let rest = if rest.is_zero() { String::new() } else { format!(", {} niet", tal(rest)) };
+    format!("{} van {} {unit} {verb}{rest}.", tal(teller), tal(noemer))
 }
 
 /// `14 van 112 trajecten; hoogstens 11 mag.`
@@ -81,7 +83,10 @@ pub(super) fn sinds(
     eerder: &[(Periode, Oordeel, String)],
     nu: &str,
 ) -> Option<String> {
-    if op_rij >= 2 {
+    if op_rij == 2 {
+        return Some(format!("2e {} op rij.", ritme.as_str()));
+    }
+    if op_rij > 2 {
         let back = (op_rij as usize - 1).min(eerder.len());
         let values: Vec<&str> =
             eerder[eerder.len() - back..].iter().map(|(_, _, shown)| shown.as_str()).chain([nu]).collect();
@@ -92,9 +97,9 @@ pub(super) fn sinds(
         return Some(format!("Eerste keer sinds {}.", periode.in_words()));
     }
     match eerder.iter().rev().take_while(|(_, oordeel, _)| *oordeel == Oordeel::Gehaald).count() {
-        0 => None,
-        1 => Some(format!("In {} nog wel gehaald.", eerder.last()?.0.in_words())),
-        times => Some(format!("De {times} {} hiervoor wel gehaald.", meervoud(ritme))),
+        // The outcome before this one stands beside it.
+        0 | 1 => None,
+        times => Some(format!("Eerste keer in {} {}.", times + 1, meervoud(ritme))),
     }
 }
 
@@ -166,7 +171,7 @@ pub(super) fn niet_meegeteld(buiten: &Buiten) -> Option<String> {
     for (field, count) in buiten.ingetrokken.iter().filter(|(_, count)| *count > 0) {
         parts.push(match field {
             None => format!("{count} ingetrokken"),
-            Some(field) => format!("{count} om {field}"),
+            Some(field) => format!("{count} door {field}"),
         });
     }
     if buiten.proeftuin > 0 {
@@ -206,7 +211,7 @@ pub(super) fn levering_ontbreekt(bestanden: &[&str]) -> Option<String> {
     }
 }
 
-/// `Bij 2 trajecten is niet te lezen wat er staat.`
+/// `Bij 2 trajecten is iets niet leesbaar.`
 pub(super) fn onleesbaar(count: usize, eenheid: &(String, String)) -> Option<String> {
     let unit = if count == 1 { &eenheid.0 } else { &eenheid.1 };
     (count > 0).then(|| format!("Bij {count} {unit} is iets niet leesbaar."))
@@ -277,6 +282,7 @@ mod tests {
     #[test]
     fn one_case_is_singular() {
         assert_eq!(voldoen(d("198"), d("200"), &eenheid()), "198 van 200 trajecten voldoen, 2 niet.");
+        assert_eq!(voldoen(d("7"), d("7"), &eenheid()), "7 van 7 trajecten voldoen.");
         assert_eq!(voldoen(d("1"), d("200"), &eenheid()), "1 van 200 trajecten voldoet, 199 niet.");
         assert_eq!(voldoen(d("0"), d("1"), &eenheid()), "0 van 1 traject voldoen, 1 niet.");
         assert_eq!(
@@ -304,19 +310,17 @@ mod tests {
             sinds(4, Ritme::Kwartaal, &run, "88,2%").unwrap(),
             "4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%."
         );
-        let members = past(&[("2022-H2", missed, "9/11")]);
+        let members = past(&[("2022-H1", missed, "9/11"), ("2022-H2", missed, "9/11")]);
         assert_eq!(
-            sinds(2, Ritme::Halfjaar, &members, "10/11").unwrap(),
-            "2e halfjaar op rij niet gehaald: 9/11 - 10/11."
+            sinds(3, Ritme::Halfjaar, &members, "10/11").unwrap(),
+            "3e halfjaar op rij niet gehaald: 9/11 - 9/11 - 10/11."
         );
+        assert_eq!(sinds(2, Ritme::Halfjaar, &members[1..], "10/11").unwrap(), "2e halfjaar op rij.");
         let back = past(&[("2022-Q2", missed, "89%"), ("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
         assert_eq!(sinds(1, Ritme::Kwartaal, &back, "88%").unwrap(), "Eerste keer sinds 2e kwartaal 2022.");
         let fine = past(&[("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
-        assert_eq!(sinds(1, Ritme::Kwartaal, &fine, "88%").unwrap(), "De 2 kwartalen hiervoor wel gehaald.");
-        assert_eq!(
-            sinds(1, Ritme::Kwartaal, &fine[1..], "88%").unwrap(),
-            "In 4e kwartaal 2022 nog wel gehaald."
-        );
+        assert_eq!(sinds(1, Ritme::Kwartaal, &fine, "88%").unwrap(), "Eerste keer in 3 kwartalen.");
+        assert_eq!(sinds(1, Ritme::Kwartaal, &fine[1..], "88%"), None);
         assert_eq!(sinds(1, Ritme::Kwartaal, &past(&[("2022-Q4", Oordeel::GeenGegevens, "-")]), "88%"), None);
         assert_eq!(sinds(1, Ritme::Kwartaal, &[], "88%"), None);
     }
@@ -351,7 +355,7 @@ mod tests {
         };
         assert_eq!(
             niet_meegeteld(&buiten).unwrap(),
-            "Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 2 om start behandeling, 12 in de Proeftuin."
+            "Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 2 door start behandeling, 12 in de Proeftuin."
         );
         assert_eq!(niet_meegeteld(&Buiten::default()), None);
     }

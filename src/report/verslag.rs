@@ -572,8 +572,10 @@ pub struct Punt {
     pub tekst: String,
     /// What follows from it, as sentences.
     pub gevolg: String,
-    /// Whether a verdict hangs on it.
-    pub telt: bool,
+    /// Whether there is anything to say in `gevolg`; these stand first.
+    pub heeft_gevolg: bool,
+    /// Where it is, in words; empty when it has no place.
+    pub plaats: String,
     /// Positions in [`Report::bevindingen`].
     pub bevindingen: Vec<usize>,
 }

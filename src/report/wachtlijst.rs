@@ -93,16 +93,15 @@ pub(super) fn regels(keuze: &Keuze<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let busy = |stand: &&WachtlijstStand| stand.maanden.iter().filter(|maand| maand.gevallen > 0).count() > 1;
     if keuze.wachtlijsten.iter().copied().any(|stand| busy(&stand)) {
-        lines
-            .push("Wie in twee maanden te lang wacht, staat in beide maanden. Niet optellen dus.".to_owned());
+        lines.push("Wie in twee maanden te lang wacht, staat in beide. Niet optellen dus.".to_owned());
     }
     let apart = counted(|stand| stand.proeftuin);
     if !apart.is_empty() {
-        lines.push(format!("In de Proeftuin, niet meegeteld: {}.", opsomming(&apart)));
+        lines.push(format!("Proeftuin, niet meegeteld: {}.", apart.join(", ")));
     }
     let unreadable = counted(|stand| stand.onleesbaar);
     if !unreadable.is_empty() {
-        lines.push(format!("Niet leesbaar, niet meegeteld: {}.", opsomming(&unreadable)));
+        lines.push(format!("Niet leesbaar, niet meegeteld: {}.", unreadable.join(", ")));
     }
     let incomplete: Vec<String> =
         keuze.wachtlijsten.iter().filter(|stand| !stand.volledig).map(|stand| naam(stand)).collect();

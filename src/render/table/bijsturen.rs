@@ -4,10 +4,10 @@ use super::{
     TabelOpties,
     blad::{Blad, Stijl, breedte},
 };
-use crate::report::{Report, Risicouitkomst, Risicoverslag};
+use crate::report::{Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag};
 
 /// How many risks are shown with what was agreed about them, unless everything is.
-const MOST_VOLUIT: usize = 3;
+const MOST_VOLUIT: usize = 2;
 
 pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
@@ -19,7 +19,7 @@ pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
         kop(blad, risico);
         if came_true && in_full < most {
             in_full += 1;
-            voluit(blad, risico);
+            voluit(blad, risico, opties.uitvoerig);
         }
     }
     for regel in &report.zonder_risico {
@@ -37,28 +37,45 @@ fn kop(blad: &mut Blad, risico: &Risicoverslag) {
             blad.punt(0, 3, &risico.effect.to_string(), &format!("{tekst} ({})", risico.blijkt_uit));
         }
         Risicouitkomst::Misschien => {
-            let words = format!("Misschien: {tekst}, zwaarte {} ({})", risico.effect, risico.blijkt_uit);
+            let words = format!("Misschien, zwaarte {}: {tekst} ({})", risico.effect, risico.blijkt_uit);
             blad.punt(0, 3, "?", &words);
         }
     }
 }
 
-fn voluit(blad: &mut Blad, risico: &Risicoverslag) {
-    let who = |index: usize| risico.randvoorwaarden[index].verantwoordelijke.as_deref().unwrap_or("Wie?");
-    let names = (0..risico.randvoorwaarden.len()).map(|index| breedte(who(index)));
-    let label = names.max().unwrap_or(0).clamp(9, 20) + 2;
-    let mut previous = "";
-    for (index, of) in risico.randvoorwaarden.iter().enumerate() {
-        let name = if who(index) == previous { "" } else { who(index) };
-        previous = who(index);
-        let tekst = of.tekst.trim_end_matches('.');
-        let tekst = match &of.waar {
-            Some(waar) => format!("{tekst} ({waar})"),
-            None => tekst.to_owned(),
-        };
-        blad.punt(3, label, name, &tekst);
+fn voluit(blad: &mut Blad, risico: &Risicoverslag, uitvoerig: bool) {
+    let mut parties: Vec<(&str, Vec<&Randvoorwaardeverslag>)> = Vec::new();
+    for of in &risico.randvoorwaarden {
+        let who = of.verantwoordelijke.as_deref().unwrap_or("Wie?");
+        match parties.iter_mut().find(|(name, _)| *name == who) {
+            Some((_, agreed)) => agreed.push(of),
+            None => parties.push((who, vec![of])),
+        }
     }
-    for (index, vraag) in risico.vragen.iter().enumerate() {
+    let label = parties.iter().map(|(name, _)| breedte(name)).max().unwrap_or(0).clamp(9, 20) + 2;
+    for (name, agreed) in parties {
+        blad.punt(3, label, name, &afspraken(&agreed));
+    }
+    // The first is about what stands out now; the agreement's own follows it.
+    let most = if uitvoerig { usize::MAX } else { 1 };
+    for (index, vraag) in risico.vragen.iter().take(most).enumerate() {
         blad.punt(3, label, if index == 0 { "Vraag" } else { "" }, vraag);
+    }
+}
+
+/// What one party agreed to do, with the place where it is agreed once if that is the same for all.
+fn afspraken(agreed: &[&Randvoorwaardeverslag]) -> String {
+    let waar =
+        |of: &Randvoorwaardeverslag| of.waar.as_ref().map_or_else(String::new, |waar| format!(" ({waar})"));
+    let tekst = |of: &&Randvoorwaardeverslag| of.tekst.trim().trim_end_matches('.').to_owned();
+    match agreed {
+        [first, rest @ ..] if rest.iter().all(|of| of.waar == first.waar) => {
+            let texts: Vec<String> = agreed.iter().map(tekst).collect();
+            format!("{}{}", texts.join("; "), waar(first))
+        }
+        several => {
+            let texts: Vec<String> = several.iter().map(|of| format!("{}{}", tekst(of), waar(of))).collect();
+            texts.join("; ")
+        }
     }
 }

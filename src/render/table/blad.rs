@@ -138,7 +138,8 @@ impl Blad {
 
     /// One text at the left edge and one at the right.
     pub(super) fn uitersten(&mut self, links: &str, rechts: &str, stijl: Stijl) {
-        let right = (breedte(rechts) + 2).min(self.breedte / 2);
+        let half = self.breedte / 2;
+        let right = (breedte(rechts) + 2).min((self.breedte - breedte(links).min(half)).max(half));
         self.rij(&[links, rechts], &[Kolom::links(self.breedte - right), Kolom::rechts(right).gap(2)], stijl);
     }
 

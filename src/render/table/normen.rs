@@ -33,9 +33,7 @@ pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
     blad.alinea(0, "OVERIGE NORMEN (bij een doel of randvoorwaarde)", Stijl::Kop);
     normen(blad, &report.overige_normen, &maten, opties);
-    for regel in &report.overige_regels {
-        blad.alinea(INSPRINGEN, regel, Stijl::Gewoon);
-    }
+    regels(blad, &report.overige_regels);
 }
 
 fn blok(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten, opties: &TabelOpties) {
@@ -62,8 +60,13 @@ fn blok(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten, opties: 
         blad.rij(&[sign, &kernbeding.titel.to_uppercase(), none], &columns, stijl);
     }
     normen(blad, &kernbeding.normen, maten, opties);
-    for regel in &kernbeding.regels {
-        blad.alinea(INSPRINGEN, regel, Stijl::Gewoon);
+    regels(blad, &kernbeding.regels);
+}
+
+/// What takes no line of its own.
+fn regels(blad: &mut Blad, regels: &[String]) {
+    if !regels.is_empty() {
+        blad.alinea(INSPRINGEN, &regels.join(" "), Stijl::Gewoon);
     }
 }
 
@@ -84,8 +87,8 @@ fn normen(blad: &mut Blad, normen: &[Normverslag], maten: &Maten, opties: &Tabel
             woord(norm.oordeel),
         ];
         blad.rij(&cells, &columns, Stijl::van(Some(norm.oordeel)));
-        // What goes for the next one too is said once, under the last.
-        let repeated = shown.get(nr + 1).is_some_and(|next| next.toelichting == norm.toelichting);
+        // What goes for a later one too is said once, under the last.
+        let repeated = shown[nr + 1..].iter().any(|later| later.toelichting == norm.toelichting);
         if !norm.toelichting.is_empty() && !repeated {
             blad.alinea(INSPRINGEN, &norm.toelichting.join(" "), Stijl::Gewoon);
         }
@@ -155,6 +158,9 @@ impl Maten {
             oordeel: widest(12, |norm| woord(norm.oordeel)) + 2,
         };
         let longest = widest(20, |norm| &norm.titel);
+        if page.saturating_sub(maten.rest()) < longest {
+            maten.nummer -= 1;
+        }
         maten.titel = page.saturating_sub(maten.rest()).clamp(20, longest.max(20));
         // Room that is left makes the columns airier.
         let spare = page.saturating_sub(maten.rest() + maten.titel);

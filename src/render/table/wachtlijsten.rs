@@ -28,8 +28,8 @@ pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
             uitsplitsing(blad, &maten, lijst);
         }
     }
-    for regel in &report.wachtlijst_regels {
-        blad.alinea(0, regel, Stijl::Gewoon);
+    if !report.wachtlijst_regels.is_empty() {
+        blad.alinea(0, &report.wachtlijst_regels.join(" "), Stijl::Gewoon);
     }
     if hidden > 0 {
         blad.alinea(0, "Eerdere maanden staan in --format json.", Stijl::Gewoon);
