@@ -48,10 +48,10 @@ pub(super) fn overeenkomst(args: &Gemeen, omgeving: &Omgeving) -> Result<Ingelez
     };
     let inhoud = match folder.inhoud("de map met de overeenkomst") {
         Ok(inhoud) => inhoud,
-        Err(Stop::Gebruik(_)) if !found.is_empty() => {
+        Err(_) if !found.is_empty() => {
             return Err(Stop::Ongeldig { diagnostics: found, sources });
         }
-        Err(stop) => return Err(stop),
+        Err(error) => return Err(error.into()),
     };
     let mut ids = Vec::new();
     for place in inhoud.bestanden.iter().filter(|place| place.naam.ends_with(".toml")) {

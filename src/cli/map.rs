@@ -5,7 +5,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{pad, stop::Stop};
+use anyhow::{Context, ensure};
+
+use super::pad;
 
 /// A folder or file to open, and what a user calls it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,32 +54,28 @@ impl Plaats {
     }
 
     /// Its bytes.
-    pub(super) fn lees(&self) -> Result<Vec<u8>, Stop> {
-        fs::read(&self.pad).map_err(|error| Stop::gebruik(format!("{} {}.", self.naam, waarom(&error))))
+    pub(super) fn lees(&self) -> anyhow::Result<Vec<u8>> {
+        fs::read(&self.pad).with_context(|| self.naam.clone())
     }
 
     /// All files in this folder and its subfolders, ordered by name.
     ///
     /// What begins with a dot belongs to a tool and is left out, as is what is neither file nor folder. A link is
     /// followed to a file in the folder; it can't lead out of it.
-    pub(super) fn inhoud(&self, wat: &str) -> Result<Inhoud, Stop> {
-        let failed = |place: &Self, error: &io::Error| {
-            Stop::gebruik(format!("{} {} ({wat}).", place.naam, waarom(error)))
-        };
-        let root = fs::canonicalize(&self.pad).map_err(|error| failed(self, &error))?;
-        if !root.is_dir() {
-            return Err(Stop::gebruik(format!("{} is geen map ({wat}).", self.naam)));
-        }
+    pub(super) fn inhoud(&self, wat: &str) -> anyhow::Result<Inhoud> {
+        let name = |place: &Self| format!("{} ({wat})", place.naam);
+        let root = fs::canonicalize(&self.pad).with_context(|| name(self))?;
+        ensure!(root.is_dir(), "{} is geen map.", name(self));
         let mut inhoud = Inhoud::default();
         let mut open = vec![self.clone()];
         while let Some(folder) = open.pop() {
-            for entry in fs::read_dir(&folder.pad).map_err(|error| failed(&folder, &error))? {
-                let entry = entry.map_err(|error| failed(&folder, &error))?;
+            for entry in fs::read_dir(&folder.pad).with_context(|| name(&folder))? {
+                let entry = entry.with_context(|| name(&folder))?;
                 let place = folder.kind(&entry);
                 if entry.file_name().as_encoded_bytes().starts_with(b".") {
                     continue;
                 }
-                match soort(&entry, &root).map_err(|error| failed(&place, &error))? {
+                match soort(&entry, &root).with_context(|| name(&place))? {
                     Soort::Map => open.push(place),
                     Soort::Bestand => inhoud.bestanden.push(place),
                     Soort::Buiten => inhoud.overgeslagen.push(place.naam),

@@ -1,5 +1,8 @@
 //! Why a command ends without a verdict.
 
+use std::io;
+
+use super::map::waarom;
 use crate::{
     diagnostic::Diagnostic,
     render::{diagnostics, onschadelijk},
@@ -9,8 +12,9 @@ use crate::{
 /// The reason, with the exit status that goes with it.
 #[derive(Debug)]
 pub(super) enum Stop {
-    /// Wrong usage, a path that is not there, output that can't be written: a message of one or more lines.
-    Gebruik(String),
+    /// Wrong usage, a path that is not there, output that can't be written: a message of one or more lines, or the name of
+    /// a file or folder as the context of what the system said of it.
+    Gebruik(anyhow::Error),
     /// The agreement or the configuration is not valid.
     Ongeldig {
         /// Every finding.
@@ -20,10 +24,16 @@ pub(super) enum Stop {
     },
 }
 
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Gebruik(error)
+    }
+}
+
 impl Stop {
     /// Wrong usage, a path that is not there, output that can't be written.
     pub(super) fn gebruik(message: impl Into<String>) -> Self {
-        Self::Gebruik(message.into())
+        Self::Gebruik(anyhow::Error::msg(message.into()))
     }
 
     /// The exit status (design, 4.2).
@@ -37,7 +47,13 @@ impl Stop {
     /// What stands on stderr.
     pub(super) fn text(&self, vorm: diagnostics::Vorm) -> String {
         match self {
-            Self::Gebruik(message) => format!("fout: {}\n", onschadelijk::tekst(message)),
+            Self::Gebruik(error) => {
+                let message = match error.root_cause().downcast_ref::<io::Error>() {
+                    Some(cause) => format!("{error} {}.", waarom(cause)),
+                    None => error.to_string(),
+                };
+                format!("fout: {}\n", onschadelijk::tekst(&message))
+            }
             Self::Ongeldig { diagnostics: found, sources } => {
                 diagnostics::text(found, sources, sources.iter().count(), vorm)
             }
