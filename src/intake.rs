@@ -1,8 +1,8 @@
 //! The deliveries: bytes become typed rows, and rows become cases with their newest state.
 //!
-//! A file goes through the rooms in this order: [`bestand`] tells what it is, [`tekst`] decodes it, [`dialect`]
-//! finds its separator, [`kop`] maps its header, [`tabel`] cuts its rows, [`waarde`] types its cells, and [`zaken`]
-//! keeps of every case the newest row. [`lezing`] leads it through them.
+//! A file goes through the rooms in this order: `bestand` tells what it is, `tekst` decodes it, `dialect` finds its
+//! separator, `kop` maps its header, `tabel` cuts its rows, `waarde` types its cells, and `zaken` keeps of every
+//! case the newest row. `lezing` leads it through them, for `levering` and for `dossier`.
 
 mod bestand;
 mod cel;

@@ -1,6 +1,6 @@
 //! One cell of a delivery, read: the only values that a verdict ever sees.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -29,8 +29,8 @@ pub struct Naam(u32);
 /// The words of one data set, each kept once.
 #[derive(Debug, Clone, Default)]
 pub struct Namen {
-    index: HashMap<Box<str>, Naam>,
-    words: Vec<Box<str>>,
+    index: HashMap<Arc<str>, Naam>,
+    words: Vec<Arc<str>>,
 }
 
 impl Namen {
@@ -41,8 +41,9 @@ impl Namen {
         }
         // 2^32 distinct words need more memory than any machine that could hold the rows.
         let naam = Naam(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
-        self.words.push(word.into());
-        self.index.insert(word.into(), naam);
+        let word: Arc<str> = word.into();
+        self.words.push(Arc::clone(&word));
+        self.index.insert(word, naam);
         naam
     }
 

@@ -47,7 +47,7 @@ impl Bewijs {
 
     /// Takes a cell into account.
     pub(super) fn add(&mut self, cel: &str) {
-        let getal = cel.trim().trim_start_matches('€').trim_end_matches('%').trim();
+        let getal = cel.trim().trim_start_matches(['-', '€', ' ', '\u{a0}']).trim_end_matches('%').trim();
         let points = getal.bytes().filter(|byte| *byte == b'.').count();
         let comma = getal.contains(',');
         if (points > 0 || comma) && number::parse(getal, Point::Unknown).is_ok() {
@@ -80,7 +80,7 @@ mod tests {
     fn a_column_tells_what_its_points_mean() {
         assert_eq!(point(&["1.234", "12"]), Point::Unknown);
         assert_eq!(point(&["1.234", "€ 12,50"]), Point::Thousands);
-        assert_eq!(point(&["1.234", "1.234.567"]), Point::Thousands);
+        assert_eq!(point(&["1.234", "-€ 1.234.567"]), Point::Thousands);
         assert_eq!(point(&["1.234", "12.5"]), Point::Decimal);
         assert_eq!(point(&["1.234", "12.5", "12,5"]), Point::Unknown);
         assert_eq!(point(&["1.234", "1.2.2023", "a,b", "1,"]), Point::Unknown);

@@ -9,7 +9,7 @@ use super::{
     kop::{Kop, TELT_NIET, Veldnamen},
     tabel::{Regel, Tabel, is_blanco},
     tekst::{TekstFout, decodeer},
-    waarde::{self, CelFout, cel_leeg, lees_cel, lees_leeg, toon},
+    waarde::{self, CelFout, cel_leeg, lees_gevuld, lees_leeg, toon},
 };
 use crate::{
     agreement::{Pinnen, Veld, VeldSoort},
@@ -195,17 +195,27 @@ impl Lezing<'_, '_> {
         if cellen.len() < self.breedte {
             diagnostics.push(self.te_kort(regel.regel, cellen.len()));
         }
-        let read = |kolom: &Kolom<'_>| {
-            let Some(index) = kolom.index else { return kolom.leeg };
+        let mut gelezen = Vec::with_capacity(self.kolommen.len());
+        for kolom in &self.kolommen {
+            let Some(index) = kolom.index else {
+                gelezen.push(kolom.leeg);
+                continue;
+            };
             // A row that is too short has its finding already.
-            let Some(tekst) = cellen.get(index) else { return Cel::Onleesbaar };
-            kolom.cel(tekst.trim(), self.datumvorm, namen).unwrap_or_else(|fout| {
-                let place = self.cell(regel.regel, Some(index));
-                diagnostics.push(Diagnostic::fout(fout.code, place, fout.bericht).oplossing(fout.oplossing));
-                Cel::Onleesbaar
-            })
-        };
-        self.kolommen.iter().map(read).collect()
+            let Some(tekst) = cellen.get(index) else {
+                gelezen.push(Cel::Onleesbaar);
+                continue;
+            };
+            match kolom.cel(tekst.trim(), self.datumvorm, namen) {
+                Ok(cel) => gelezen.push(cel),
+                Err(CelFout { code, bericht, oplossing }) => {
+                    gelezen.push(Cel::Onleesbaar);
+                    let place = self.cell(regel.regel, Some(index));
+                    diagnostics.push(Diagnostic::fout(code, place, bericht).oplossing(oplossing));
+                }
+            }
+        }
+        gelezen.into()
     }
 
     /// Why nothing in a row can be trusted, its key included.
@@ -242,12 +252,13 @@ impl Lezing<'_, '_> {
 }
 
 impl Kolom<'_> {
+    #[inline]
     fn cel(&self, tekst: &str, datumvorm: Option<&str>, namen: &mut Namen) -> Result<Cel, CelFout> {
         if tekst.is_empty() {
             let nodig = self.veld.verplicht || self.is_sleutel;
             return if nodig && self.leeg == Cel::Leeg { Err(cel_leeg(self.veld)) } else { Ok(self.leeg) };
         }
-        let cel = lees_cel(self.veld, tekst, self.point, namen)?;
+        let cel = lees_gevuld(self.veld, tekst, self.point, namen)?;
         match datumvorm {
             Some(vorm) if self.veld.soort == VeldSoort::Datum => waarde::in_vorm(cel, tekst, vorm),
             Some(_) | None => Ok(cel),

@@ -1,6 +1,5 @@
 //! Deliveries read through [`lees`], against the small agreement of [`voorbeeld`].
 
-mod galerij;
 mod voorbeeld;
 
 use proptest::prelude::*;
@@ -82,18 +81,9 @@ fn a_row_becomes_a_case() {
     let lines: Vec<u64> = zaken.rijen.iter().map(|rij| rij.plek.regel).collect();
     assert_eq!(lines, [2, 4]);
     assert_eq!(zaken.leveringen, ["2023-01".parse().unwrap()].into());
-    assert_eq!(
-        intake.bestanden,
-        [Bestandsgegevens {
-            pad: "zaken-2023-01.csv".into(),
-            // printf of the text above | sha256sum
-            sha256: intake.bestanden[0].sha256.clone(),
-            gegevens: Some(0),
-            rijen: 2,
-            codering: "utf-8".into(),
-            scheidingsteken: Some(';'),
-        }]
-    );
+    let [file] = &intake.bestanden[..] else { panic!("one file") };
+    assert_eq!((file.pad.as_str(), file.gegevens, file.rijen), ("zaken-2023-01.csv", Some(0), 2));
+    assert_eq!((file.codering.as_str(), file.scheidingsteken), ("utf-8", Some(';')));
 }
 
 #[test]

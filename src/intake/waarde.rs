@@ -88,7 +88,9 @@ pub(super) fn toon(tekst: &str) -> String {
     out
 }
 
-fn lees_gevuld(veld: &Veld, tekst: &str, point: Point, namen: &mut Namen) -> Result<Cel, CelFout> {
+/// Reads a cell that holds something, without space around it.
+#[inline]
+pub(super) fn lees_gevuld(veld: &Veld, tekst: &str, point: Point, namen: &mut Namen) -> Result<Cel, CelFout> {
     let soort = &veld.soort;
     match soort {
         VeldSoort::Tekst | VeldSoort::Code => Ok(Cel::Naam(namen.keep(tekst))),
@@ -155,6 +157,9 @@ enum DatumReden {
 
 /// `jjjj-mm-dd` or `d-m-jjjj`, with `-` or `/`, and no time but midnight.
 fn datum(tekst: &str) -> Result<NaiveDate, DatumReden> {
+    if let Some(dag) = datum_van_tien(tekst.as_bytes()) {
+        return Ok(dag);
+    }
     let (dag, tijd) = tekst.split_once([' ', 'T']).unwrap_or((tekst, ""));
     let teken = if dag.contains('/') { '/' } else { '-' };
     let mut delen = dag.split(teken);
@@ -178,6 +183,22 @@ fn datum(tekst: &str) -> Result<NaiveDate, DatumReden> {
     }
     let jaar = i32::try_from(jaar).ok().filter(|jaar| *jaar > 0).ok_or(DatumReden::BestaatNiet)?;
     NaiveDate::from_ymd_opt(jaar, maand, dag).ok_or(DatumReden::BestaatNiet)
+}
+
+/// A day in ten characters, as nearly all are written; none for whatever else.
+fn datum_van_tien(tekst: &[u8]) -> Option<NaiveDate> {
+    let getal = |cijfers: &[u8]| {
+        cijfers.iter().try_fold(0, |value: u32, byte| {
+            byte.is_ascii_digit().then(|| value * 10 + u32::from(byte - b'0'))
+        })
+    };
+    let (jaar, maand, dag) = match tekst {
+        [d1, d2, b'-', m1, m2, b'-', jaar @ ..] if jaar.len() == 4 => (jaar, [*m1, *m2], [*d1, *d2]),
+        [jaar @ .., b'-', m1, m2, b'-', d1, d2] if jaar.len() == 4 => (jaar, [*m1, *m2], [*d1, *d2]),
+        _ => return None,
+    };
+    let jaar = i32::try_from(getal(jaar)?).ok().filter(|jaar| *jaar > 0)?;
+    NaiveDate::from_ymd_opt(jaar, getal(&maand)?, getal(&dag)?)
 }
 
 /// The value of one to four digits.
@@ -211,13 +232,19 @@ fn geheel(tekst: &str) -> Result<Decimal, NumberError> {
     if getal.scale() == 0 { Ok(getal) } else { Err(NumberError::NotANumber) }
 }
 
-/// A number after `€`; `€ -` is nothing.
+/// A number after `€`, with its sign before or behind that; `€ -` is nothing.
 fn bedrag(tekst: &str, point: Point) -> Result<Decimal, NumberError> {
-    match tekst.strip_prefix('€').map(str::trim_start) {
-        Some("-") => Ok(Decimal::ZERO),
-        Some(getal) => number::parse(getal, point),
-        None => number::parse(tekst, point),
+    let (negatief, rest) = tekst.strip_prefix('-').map_or((false, tekst), |rest| (true, rest.trim_start()));
+    let Some(getal) = rest.strip_prefix('€').map(str::trim_start) else {
+        return number::parse(tekst, point);
+    };
+    if getal == "-" && !negatief {
+        return Ok(Decimal::ZERO);
     }
+    if negatief && getal.starts_with(['-', '+']) {
+        return Err(NumberError::NotANumber);
+    }
+    number::parse(getal, point).map(|getal| if negatief { -getal } else { getal })
 }
 
 /// A number before `%`. Without the sign `0,85` may be 85% or 0,85%.

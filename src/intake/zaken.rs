@@ -5,7 +5,7 @@
 
 use std::{
     cmp::Ordering,
-    collections::{BTreeSet, HashMap, hash_map::Entry},
+    collections::{BTreeMap, BTreeSet, HashMap},
 };
 
 use super::cel::{Cel, Namen};
@@ -63,7 +63,13 @@ pub struct Zaken {
 pub struct Samenvoeger {
     sleutel: Vec<usize>,
     per_levering: bool,
-    zaken: HashMap<(Vec<Cel>, Option<Periode>), Rij>,
+    /// The keys as a tree: from a knoop, over the next cell of the key, to a knoop. This spares every row an
+    /// allocation for its key.
+    takken: HashMap<(u32, Cel), u32>,
+    /// With inhoud = periode, where the keys of a delivery begin.
+    wortels: BTreeMap<Periode, u32>,
+    /// The case at each knoop where a key ends.
+    zaken: Vec<Option<Rij>>,
     zonder_sleutel: Vec<Rij>,
     leveringen: BTreeSet<Periode>,
     namen: Namen,
@@ -76,7 +82,9 @@ impl Samenvoeger {
         Self {
             sleutel: gegevens.sleutel.clone(),
             per_levering: gegevens.inhoud == Inhoud::Periode,
-            zaken: HashMap::new(),
+            takken: HashMap::new(),
+            wortels: BTreeMap::new(),
+            zaken: vec![None],
             zonder_sleutel: Vec::new(),
             leveringen: BTreeSet::new(),
             namen: Namen::default(),
@@ -96,45 +104,58 @@ impl Samenvoeger {
     /// Adds a row whose words are from [`Self::namen`]. Its `sleutel` is worked out here. Gives the place of another
     /// row with the same key when that is of the same delivery, and no newer delivery with that key came before.
     pub fn add(&mut self, mut rij: Rij) -> Option<Plek> {
-        let key: Vec<Cel> = self.sleutel.iter().map(|veld| rij.cellen[*veld]).collect();
-        if key.iter().any(|cel| matches!(cel, Cel::Leeg | Cel::Onleesbaar)) {
+        let unreadable = |veld: &usize| matches!(rij.cellen[*veld], Cel::Leeg | Cel::Onleesbaar);
+        if self.sleutel.iter().any(unreadable) {
             rij.sleutel = Sleutel::Onleesbaar;
             self.zonder_sleutel.push(rij);
             return None;
         }
-        let key = (key, self.per_levering.then_some(rij.levering));
-        match self.zaken.entry(key) {
-            Entry::Vacant(entry) => {
-                entry.insert(rij);
+        let knoop = self.knoop(&rij);
+        let known = &mut self.zaken[knoop as usize];
+        let Some(zaak) = known else {
+            *known = Some(rij);
+            return None;
+        };
+        match rij.levering.cmp(&zaak.levering) {
+            Ordering::Less => None,
+            Ordering::Greater => {
+                *zaak = rij;
                 None
             }
-            Entry::Occupied(mut entry) => {
-                let known = entry.get_mut();
-                match rij.levering.cmp(&known.levering) {
-                    Ordering::Less => None,
-                    Ordering::Greater => {
-                        *known = rij;
-                        None
-                    }
-                    Ordering::Equal => {
-                        let other = known.plek;
-                        // The place of a doubled case is its first row, whichever came in first.
-                        if rij.plek < known.plek {
-                            *known = rij;
-                        }
-                        known.sleutel = Sleutel::Dubbel;
-                        Some(other)
-                    }
+            Ordering::Equal => {
+                let other = zaak.plek;
+                // The place of a doubled case is its first row, whichever came in first.
+                if rij.plek < other {
+                    *zaak = rij;
                 }
+                zaak.sleutel = Sleutel::Dubbel;
+                Some(other)
             }
         }
+    }
+
+    /// The knoop where the key of a row ends.
+    fn knoop(&mut self, rij: &Rij) -> u32 {
+        // 2^32 cases need more memory than any machine that could hold the rows.
+        let mut next = u32::try_from(self.zaken.len()).unwrap_or(u32::MAX);
+        let mut knoop = 0;
+        if self.per_levering {
+            knoop = *self.wortels.entry(rij.levering).or_insert(next);
+            next += u32::from(knoop == next);
+        }
+        for veld in &self.sleutel {
+            knoop = *self.takken.entry((knoop, rij.cellen[*veld])).or_insert(next);
+            next += u32::from(knoop == next);
+        }
+        self.zaken.resize_with(next as usize, || None);
+        knoop
     }
 
     /// Takes over all that another one holds.
     pub fn merge(&mut self, other: Self) {
         self.leveringen.extend(&other.leveringen);
         let namen = other.namen;
-        for mut rij in other.zaken.into_values().chain(other.zonder_sleutel) {
+        for mut rij in other.zaken.into_iter().flatten().chain(other.zonder_sleutel) {
             for cel in &mut rij.cellen {
                 if let Cel::Naam(naam) = cel {
                     *naam = self.namen.keep(namen.word(*naam));
@@ -147,8 +168,11 @@ impl Samenvoeger {
     /// The cases, ordered by place.
     #[must_use]
     pub fn finish(self) -> Zaken {
-        let mut rijen: Vec<Rij> = self.zaken.into_values().chain(self.zonder_sleutel).collect();
+        let mut rijen: Vec<Rij> = self.zaken.into_iter().flatten().chain(self.zonder_sleutel).collect();
         rijen.sort_unstable_by_key(|rij| rij.plek);
         Zaken { rijen, leveringen: self.leveringen, namen: self.namen }
     }
 }
+
+#[cfg(test)]
+mod tests;

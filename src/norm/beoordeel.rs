@@ -8,7 +8,7 @@ use super::{
     aandeel, aantal,
     blik::Blik,
     frequentie, herhaling,
-    kader::Kader,
+    kader::{Kader, Zicht},
     leveringen,
     meting::Meting,
     oordeel, telling, termijn,
@@ -139,15 +139,9 @@ impl<'a> Rechter<'a> {
             return uitslag;
         }
         let blikken = self.blikken(vraag.peildatum);
-        let kader = Kader {
-            overeenkomst: self.overeenkomst,
-            blikken: &blikken,
-            norm,
-            versie,
-            periode: vraag.periode,
-            peildatum: vraag.peildatum,
-            leden: self.proef.and_then(|proef| proef.leden),
-        };
+        let leden = self.proef.and_then(|proef| proef.leden);
+        let zicht = Zicht { overeenkomst: self.overeenkomst, blikken: &blikken, leden };
+        let kader = Kader::new(zicht, norm, versie, vraag);
         if let Some(meting) = meet(&kader) {
             let (oordeel, stand) = meting.oordeel(versie.drempel, uitslag.ontbreekt.is_empty());
             uitslag.oordeel = oordeel;

@@ -82,7 +82,7 @@ fn lot(
         let open = closed <= kader.einde() && kader.blijft(rij, rijen, filter);
         return if open { Lot::Open } else { Lot::Buiten };
     }
-    if !kader.periode.contains(decided) {
+    if !kader.in_periode(decided) {
         return Lot::Buiten;
     }
     kader.zeef(rij, rijen, filter).map_or(

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{
+    beoordeel::Vraag,
     blik::{Blik, Dag, RijBlik},
     tally::Lot,
     voorwaarde::{Bereid, Waarheid, alle},
@@ -27,8 +28,21 @@ pub(crate) struct Kader<'a> {
     pub(crate) versie: &'a Versie,
     /// P: the measured period.
     pub(crate) periode: Periode,
+    /// Its first and last day, which every row asks for.
+    dagen: (NaiveDate, NaiveDate),
     /// R: no event after it counts.
     pub(crate) peildatum: NaiveDate,
+    /// Members that a toets names instead of a data set.
+    pub(crate) leden: Option<&'a [Vec<String>]>,
+}
+
+/// Of which a [`Kader`] is made: the agreement, all data sets seen on the peildatum, and the members of a toets.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Zicht<'a> {
+    /// The agreement.
+    pub(crate) overeenkomst: &'a Overeenkomst,
+    /// All data sets, seen on the peildatum.
+    pub(crate) blikken: &'a [Blik<'a>],
     /// Members that a toets names instead of a data set.
     pub(crate) leden: Option<&'a [Vec<String>]>,
 }
@@ -45,9 +59,27 @@ pub(crate) enum Plaatsing {
 }
 
 impl<'a> Kader<'a> {
+    /// For a norm with its versie in force on the last day, over a period.
+    pub(crate) fn new(zicht: Zicht<'a>, norm: &'a Norm, versie: &'a Versie, vraag: Vraag) -> Self {
+        let Zicht { overeenkomst, blikken, leden } = zicht;
+        let Vraag { periode, peildatum } = vraag;
+        let dagen = (periode.van(), periode.tot_en_met());
+        Self { overeenkomst, blikken, norm, versie, periode, dagen, peildatum, leden }
+    }
+
     /// E: the earlier of the peildatum and the last day of the period.
     pub(crate) fn einde(&self) -> NaiveDate {
-        self.peildatum.min(self.periode.tot_en_met())
+        self.peildatum.min(self.dagen.1)
+    }
+
+    /// Whether a day lies in the period.
+    pub(crate) fn in_periode(&self, dag: NaiveDate) -> bool {
+        self.dagen.0 <= dag && dag <= self.dagen.1
+    }
+
+    /// Whether the period has a day in common with these.
+    pub(crate) fn raakt_dagen(&self, van: NaiveDate, tot: NaiveDate) -> bool {
+        self.dagen.0 <= tot && van <= self.dagen.1
     }
 
     /// The data set of the norm.
@@ -72,7 +104,7 @@ impl<'a> Kader<'a> {
 
     /// Whether the delivery of a row touches the period: then what can't be placed in it is unreadable in it.
     pub(crate) fn raakt(&self, rij: RijBlik<'_>) -> Plaatsing {
-        if rij.levering().touches(self.periode.van(), self.periode.tot_en_met()) {
+        if self.raakt_dagen(rij.levering().van(), rij.levering().tot_en_met()) {
             Plaatsing::Onleesbaar
         } else {
             Plaatsing::Buiten
@@ -108,7 +140,7 @@ impl<'a> Kader<'a> {
     /// Without a date a row happened in its delivery, which must lie in the period and have ended by R.
     fn in_levering(&self, rij: RijBlik<'_>) -> Plaatsing {
         let levering = rij.levering();
-        let inside = self.periode.van() <= levering.van() && levering.tot_en_met() <= self.einde();
+        let inside = self.dagen.0 <= levering.van() && levering.tot_en_met() <= self.einde();
         if inside { Plaatsing::In } else { Plaatsing::Buiten }
     }
 
@@ -116,7 +148,7 @@ impl<'a> Kader<'a> {
         match dag {
             Dag::Leeg => Plaatsing::Buiten,
             Dag::Onleesbaar => Plaatsing::Onleesbaar,
-            Dag::Op(dag) if self.periode.contains(dag) && dag >= self.norm.eerste_dag() => Plaatsing::In,
+            Dag::Op(dag) if self.in_periode(dag) && dag >= self.norm.eerste_dag() => Plaatsing::In,
             Dag::Op(_) => Plaatsing::Buiten,
         }
     }

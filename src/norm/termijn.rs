@@ -114,18 +114,18 @@ fn tel(
 
 /// Steps 1 and 2 (design, 4.4), and the versie whose term and filter hold for the case.
 fn plaats<'a>(kader: &Kader<'a>, soort: &TermijnNorm, rij: RijBlik<'_>) -> (Uitkomst, Option<&'a Versie>) {
-    let by_delivery = match kader.raakt(rij) {
+    let by_delivery = || match kader.raakt(rij) {
         Plaatsing::Onleesbaar => (Uitkomst::Onleesbaar, None),
         Plaatsing::Buiten | Plaatsing::In => (Uitkomst::Buiten, None),
     };
     if !rij.is_zaak() {
-        return by_delivery;
+        return by_delivery();
     }
     let tot = rij.dag(soort.tot);
     let van = match (rij.dag(soort.van), tot) {
         (Dag::Leeg, _) => return (Uitkomst::Buiten, None),
-        (Dag::Onleesbaar, _) => return by_delivery,
-        (Dag::Op(van), Dag::Op(tot)) if tot < van => return by_delivery,
+        (Dag::Onleesbaar, _) => return by_delivery(),
+        (Dag::Op(van), Dag::Op(tot)) if tot < van => return by_delivery(),
         (Dag::Op(van), Dag::Op(_) | Dag::Leeg | Dag::Onleesbaar) => van,
     };
     let Some(versie) = kader.norm.versie_op(van) else { return (Uitkomst::Buiten, None) };
@@ -149,22 +149,20 @@ fn op_termijn(
     (van, deadline, tot): (NaiveDate, NaiveDate, Dag),
 ) -> Uitkomst {
     let too_late = deadline.checked_add_days(Days::new(1)).unwrap_or(deadline);
-    let withdrawn: Vec<Dag> = soort.ingetrokken.iter().map(|veld| rij.dag(*veld)).collect();
-    if tot == Dag::Onleesbaar || withdrawn.contains(&Dag::Onleesbaar) {
-        let touched = kader.periode.touches(van, too_late);
+    let withdrawn = || soort.ingetrokken.iter().map(|veld| rij.dag(*veld));
+    if tot == Dag::Onleesbaar || withdrawn().any(|day| day == Dag::Onleesbaar) {
+        let touched = kader.raakt_dagen(van, too_late);
         return if touched { Uitkomst::Onleesbaar } else { Uitkomst::Buiten };
     }
-    let within =
-        |day: NaiveDate, uitkomst| if kader.periode.contains(day) { uitkomst } else { Uitkomst::Buiten };
+    let within = |day: NaiveDate, uitkomst| if kader.in_periode(day) { uitkomst } else { Uitkomst::Buiten };
     let tot = match tot {
         Dag::Op(day) => Some(day),
         Dag::Leeg | Dag::Onleesbaar => None,
     };
-    let first_withdrawal = withdrawn
-        .iter()
+    let first_withdrawal = withdrawn()
         .enumerate()
         .filter_map(|(index, day)| match day {
-            Dag::Op(day) => Some((*day, index)),
+            Dag::Op(day) => Some((day, index)),
             Dag::Leeg | Dag::Onleesbaar => None,
         })
         .min();

@@ -109,13 +109,26 @@ fn is_header(line: &str) -> bool {
 fn finding(text: &str, begin: Begin, error: &Error) -> Diagnostic {
     let range = error.span().unwrap_or(text.len()..text.len());
     let marked = text.get(range.clone()).unwrap_or_default();
-    let (label, oplossing) = in_het_nederlands(error.message(), marked);
+    let (label, oplossing) = match getal_met_komma(text, range.start) {
+        Some(number) => ("een getal met een komma is hier tekst", Some(format!("schrijf \"{number}\""))),
+        None => in_het_nederlands(error.message(), marked),
+    };
     let span: Span = begin.span(range);
     let diagnostic = fout(Code::TomlFout, &span, "dit is geen geldige TOML").label(label);
     match oplossing {
         Some(text) => diagnostic.oplossing(text),
         None => diagnostic,
     }
+}
+
+/// The number around a place, if the reading stopped at its comma: `1,95`.
+fn getal_met_komma(text: &str, at: usize) -> Option<&str> {
+    let digit_or_point = |char: char| char.is_ascii_digit() || char == '.';
+    let (before, after) = text.split_at_checked(at)?;
+    let start = before.trim_end_matches(digit_or_point).len();
+    let decimals = after.strip_prefix(',')?;
+    let end = at + 1 + decimals.len() - decimals.trim_start_matches(|char: char| char.is_ascii_digit()).len();
+    text.get(start..end).filter(|_| start < at && end > at + 1)
 }
 
 /// A label and a remedy for a message of the parser.

@@ -37,8 +37,8 @@ pub(in crate::agreement) struct Tabel<'a> {
     pub(in crate::agreement) stukken: Vec<Verwijzing>,
     /// Keys that must be there and are not.
     missing: Vec<&'static str>,
-    /// The code for a key that is missing.
-    mist: Code,
+    /// The code for a key that is missing, and why it is needed.
+    mist: (Code, Option<String>),
     /// Whether its keys are names, so that none is unknown.
     vrij: bool,
 }
@@ -59,7 +59,7 @@ impl<'a> Tabel<'a> {
             found: Vec::new(),
             stukken: Vec::new(),
             missing: Vec::new(),
-            mist: Code::OntbrekendeSleutel,
+            mist: (Code::OntbrekendeSleutel, None),
             vrij: false,
         }
     }
@@ -97,9 +97,9 @@ impl<'a> Tabel<'a> {
         self.table.is_empty()
     }
 
-    /// From here on a key that is missing has this code.
-    pub(in crate::agreement) fn mist_met(&mut self, code: Code) {
-        self.mist = code;
+    /// A key that is missing has this code, because of this.
+    pub(in crate::agreement) fn mist_met(&mut self, code: Code, waarom: String) {
+        self.mist = (code, Some(waarom));
     }
 
     /// Refuses those of these keys that were not asked for: known elsewhere, and not fitting here.
@@ -196,12 +196,13 @@ impl<'a> Tabel<'a> {
         let Some(waarde) = self.waarde(key) else { return Vec::new() };
         let items: Vec<Waarde<'a>> = match waarde.value() {
             DeValue::Array(items) => items.iter().map(|inner| Waarde { inner, ..waarde }).collect(),
-            DeValue::Table(_) if ook_een => vec![waarde],
             DeValue::Table(_) => {
-                let naam = self.kind_naam(key);
-                let diagnostic = waarde.verkeerd_type("een lijst van tabellen");
-                self.found.push(diagnostic.oplossing(format!("schrijf [[{naam}]]")));
-                return Vec::new();
+                if !ook_een {
+                    let naam = self.kind_naam(key);
+                    let diagnostic = waarde.verkeerd_type("een lijst van tabellen");
+                    self.found.push(diagnostic.oplossing(format!("schrijf [[{naam}]]")));
+                }
+                vec![waarde]
             }
             DeValue::String(_)
             | DeValue::Integer(_)
@@ -274,24 +275,35 @@ impl<'a> Tabel<'a> {
     /// That a key is absent which must be there.
     pub(in crate::agreement) fn ontbreekt(&self, key: &str) -> Diagnostic {
         let here = if self.naam.is_empty() { String::new() } else { format!(" in `{}`", self.naam) };
-        fout(self.mist, &self.span, format!("`{key}` ontbreekt{here}"))
+        let (code, waarom) = &self.mist;
+        let diagnostic = fout(*code, &self.span, format!("`{key}` ontbreekt{here}"));
+        match waarom {
+            Some(text) => diagnostic.label(text),
+            None => diagnostic,
+        }
+    }
+
+    /// Keys that are absent, and misspelt: after all keys were asked for.
+    pub(in crate::agreement) fn bijna(&self) -> Vec<&'static str> {
+        self.unknown().filter_map(|(_, _, meant)| meant).collect()
+    }
+
+    /// Keys that it does not know, and which was meant.
+    fn unknown(&self) -> impl Iterator<Item = (&str, Span, Option<&'static str>)> {
+        let unknown = self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref()));
+        unknown.filter(|_| !self.vrij).map(|key| {
+            let free = self.asked.iter().copied().filter(|asked| !self.table.contains_key(*asked));
+            (key.get_ref().as_ref(), self.begin.span(key.span()), nearest(key.get_ref(), free))
+        })
     }
 
     /// Says which keys are missing and which it does not know; a key that is only misspelt counts once. Gives what
     /// was found, and which stukken were named.
     pub(in crate::agreement) fn sluit(mut self) -> (Found, Vec<Verwijzing>) {
-        let mut misspelt = Vec::new();
-        if !self.vrij {
-            let unknown: Vec<_> =
-                self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref())).collect();
-            for key in unknown {
-                let free = self.asked.iter().copied().filter(|asked| !self.table.contains_key(*asked));
-                let meant = nearest(key.get_ref(), free);
-                misspelt.extend(meant);
-                let span = self.begin.span(key.span());
-                self.found.push(self.onbekend(key.get_ref(), &span, meant));
-            }
-        }
+        let misspelt = self.bijna();
+        let unknown: Vec<_> =
+            self.unknown().map(|(name, span, meant)| self.onbekend(name, &span, meant)).collect();
+        self.found.extend(unknown);
         for key in std::mem::take(&mut self.missing) {
             if !misspelt.contains(&key) {
                 self.found.push(self.ontbreekt(key));

@@ -115,7 +115,8 @@ pub(in crate::agreement) fn tekst(waarde: &Waarde<'_>, found: &mut Found) -> Opt
     Some(text.to_owned())
 }
 
-/// An id of the agreement's own things: lower case letters, digits, `-` and `.`.
+/// An id of the agreement's own things: lower case letters, digits, `-` and `.`. One of another form is reported, and
+/// still given: what refers to it is not a second mistake.
 pub(in crate::agreement) fn id(waarde: &Waarde<'_>, found: &mut Found) -> Option<String> {
     let text = tekst(waarde, found)?;
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
@@ -136,13 +137,14 @@ pub(in crate::agreement) fn id(waarde: &Waarde<'_>, found: &mut Found) -> Option
     } else {
         diagnostic.oplossing(format!("schrijf \"{better}\""))
     });
-    None
+    Some(text)
 }
 
 /// Words with a meaning of their own in conditions.
 const EIGEN_WOORDEN: [&str; 6] = ["peildatum", "leeg", "gevuld", "in", "ja", "nee"];
 
-/// The name of a field: a lower case letter, then lower case letters, digits and `_`.
+/// The name of a field: a lower case letter, then lower case letters, digits and `_`. As with an [`id`], one of
+/// another form is still given.
 pub(in crate::agreement) fn naam(waarde: &Waarde<'_>, found: &mut Found) -> Option<String> {
     let text = tekst(waarde, found)?;
     let fits = text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_');
@@ -157,7 +159,7 @@ pub(in crate::agreement) fn naam(waarde: &Waarde<'_>, found: &mut Found) -> Opti
         fout(Code::VormVanId, &waarde.span(), format!("\"{text}\" kan geen naam van een veld zijn"))
             .label(label),
     );
-    None
+    Some(text)
 }
 
 /// A whole number within a range.

@@ -35,6 +35,8 @@ pub(in crate::agreement) struct Norm {
     pub(in crate::agreement) toetsen: Vec<Toets>,
     /// Where the keys stand that not every soort has.
     pub(in crate::agreement) sleutels: Vec<Spanned<&'static str>>,
+    /// Keys that are misspelt, which is reported.
+    bijna: Vec<&'static str>,
 }
 
 impl Norm {
@@ -44,11 +46,8 @@ impl Norm {
             .into_iter()
             .filter_map(|(naam, read)| Soort::lees(t, naam, read).map(|soort| (naam, soort)))
             .collect();
-        let named = Soort::alle().iter().filter(|(naam, _)| t.key_span(naam).is_some()).count();
         let versies = t.tabellen("versie", false, Versie::lees);
-        Self {
-            soort_onleesbaar: named > soorten.len(),
-            versie_onleesbaar: versies.is_empty() && t.key_span("versie").is_some(),
+        let mut norm = Self {
             span: t.span(),
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),
@@ -57,17 +56,25 @@ impl Norm {
             filter: voorwaarden(t, "filter").unwrap_or_default(),
             per: namen(t, "per"),
             meetperiode: t.mag("meetperiode", ritme),
+            soort_onleesbaar: false,
             soorten,
             later: Soort::LATER.into_iter().filter_map(|naam| sleutel(t, naam)).collect(),
+            versie_onleesbaar: versies.is_empty() && t.key_span("versie").is_some(),
             versies,
             toetsen: t.tabellen("toets", false, Toets::lees),
             sleutels: aanwezig(t, &["gegevens", "filter", "per", "toets"]),
-        }
+            bijna: t.bijna(),
+        };
+        let named = |naam| t.key_span(naam).is_some() || norm.bijna.contains(&naam);
+        let named = Soort::alle().iter().filter(|(naam, _)| named(naam)).count();
+        norm.soort_onleesbaar = named > norm.soorten.len();
+        norm.versie_onleesbaar |= norm.bijna.contains(&"versie");
+        norm
     }
 
-    /// Whether it has this key, of those that not every soort has.
+    /// Whether it has this key, of those that not every soort has, be it misspelt.
     pub(in crate::agreement) fn heeft(&self, key: &str) -> bool {
-        self.sleutels.iter().any(|found| found.value == key)
+        self.sleutels.iter().any(|found| found.value == key) || self.bijna.contains(&key)
     }
 
     /// Where it is named, or else where it begins.
@@ -101,6 +108,8 @@ pub(in crate::agreement) struct Versie {
     pub(in crate::agreement) bron: Option<Vindplaats>,
     /// Where the keys stand that not every soort has.
     pub(in crate::agreement) sleutels: Vec<Spanned<&'static str>>,
+    /// Keys that are misspelt, which is reported.
+    bijna: Vec<&'static str>,
 }
 
 impl Versie {
@@ -117,7 +126,13 @@ impl Versie {
             hoogstens: t.mag("hoogstens", RuweDrempel::lees),
             filter: voorwaarden(t, "filter"),
             sleutels: aanwezig(t, &["binnen", "aantal", "minstens", "hoogstens", "filter"]),
+            bijna: t.bijna(),
         }
+    }
+
+    /// Whether it has this key, of those that not every soort has, be it misspelt.
+    pub(in crate::agreement) fn heeft(&self, key: &str) -> bool {
+        self.sleutel(key).is_some() || self.bijna.contains(&key)
     }
 
     /// Where a key of it stands.
@@ -137,8 +152,15 @@ impl RuweDrempel {
     fn lees(waarde: &Waarde<'_>, found: &mut Found) -> Option<Self> {
         match waarde.value() {
             DeValue::Integer(number) => Some(Self::Geheel(number.to_string())),
+            DeValue::Float(float) => {
+                let text = float.as_str().replace('.', ",");
+                let diagnostic = waarde.verkeerd_type("een percentage als tekst");
+                found.push(
+                    diagnostic.oplossing(format!("schrijf \"{text}%\", of bij soort aantal \"{text}\"")),
+                );
+                None
+            }
             DeValue::String(_)
-            | DeValue::Float(_)
             | DeValue::Boolean(_)
             | DeValue::Datetime(_)
             | DeValue::Array(_)

@@ -37,6 +37,8 @@ pub(in crate::agreement) struct Frequentie {
 
 /// When a row counts.
 pub(in crate::agreement) struct Plaats {
+    /// Whether it says when a row counts, be it wrongly.
+    pub(in crate::agreement) genoemd: bool,
     pub(in crate::agreement) datum: Mag<String>,
     pub(in crate::agreement) geldig_van: Mag<String>,
     pub(in crate::agreement) geldig_tot_en_met: Mag<String>,
@@ -105,7 +107,8 @@ impl Soort {
     /// Reads the sub-table of a soort.
     pub(super) fn lees<'a>(t: &mut Tabel<'a>, naam: &'static str, read: Lezer<'a>) -> Mag<Self> {
         t.tabel(naam, |t| {
-            t.mist_met(Code::SoortMistSleutel);
+            let waarom = format!("een norm van soort `{naam}` heeft deze sleutel nodig");
+            t.mist_met(Code::SoortMistSleutel, waarom);
             let soort = read(t);
             t.past_niet(&SLEUTELS, &format!("een norm van soort `{naam}` heeft deze sleutel niet"));
             soort
@@ -176,11 +179,11 @@ impl Soort {
 
 impl Plaats {
     fn lees(t: &mut Tabel<'_>) -> Self {
-        Self {
-            datum: t.mag("datum", tekst),
-            geldig_van: t.mag("geldig_van", tekst),
-            geldig_tot_en_met: t.mag("geldig_tot_en_met", tekst),
-        }
+        let datum = t.mag("datum", tekst);
+        let geldig_van = t.mag("geldig_van", tekst);
+        let geldig_tot_en_met = t.mag("geldig_tot_en_met", tekst);
+        let says = |key: &str| t.key_span(key).is_some() || t.bijna().contains(&key);
+        Self { genoemd: says("datum") || says("geldig_van"), datum, geldig_van, geldig_tot_en_met }
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     agreement::{
         Bepaling, Doel, Gebied, Hoofddoel, Kernbeding, Levering, Opdracht, Overleg, Stuk, Uiterlijk,
         Werksoort,
-        document::{Found, Kapot, Spanned, fout},
+        document::{Found, Kapot, Mag, Spanned, fout},
         raw::{self, Ruw},
     },
     diagnostic::{Code, Diagnostic, Place},
@@ -64,12 +64,10 @@ pub(super) fn einde_na_begin(
 }
 
 pub(super) fn gebieden(kop: &raw::Kop) -> Option<Vec<Gebied>> {
-    let gebied = |(id, naam): &(_, String)| -> Option<Gebied> { maak_gebied(id, naam) };
+    let gebied = |(id, naam): &(Mag<String>, String)| {
+        Some(Gebied { id: id.as_ref()?.value.clone(), naam: naam.clone() })
+    };
     kop.gebieden.iter().map(gebied).collect()
-}
-
-fn maak_gebied(id: &crate::agreement::document::Mag<String>, naam: &str) -> Option<Gebied> {
-    Some(Gebied { id: id.as_ref()?.value.clone(), naam: naam.to_owned() })
 }
 
 pub(super) fn stuk(raw: &raw::Stuk) -> Option<Stuk> {

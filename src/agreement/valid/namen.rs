@@ -48,7 +48,7 @@ pub(super) fn dubbele<'a>(ids: impl Iterator<Item = (&'static str, &'a Mag<Strin
         if let Some((other, place)) = first.get(value.as_str()) {
             found.push(
                 fout(Code::DubbelId, span, format!("id \"{value}\" bestaat al"))
-                    .label(format!("ook deze {soort} heet zo"))
+                    .label(format!("een {soort} met hetzelfde id"))
                     .also((*place).clone(), format!("hier staat al een {other} met dit id"))
                     .oplossing("geef elk een eigen id"),
             );

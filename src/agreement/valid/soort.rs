@@ -142,7 +142,7 @@ fn plaats(norm: &raw::Norm, raw: &raw::Plaats, set: &Dataset, found: &mut Found)
                 .oplossing("schrijf erbij: geldig_van = \"...\""),
         );
     }
-    if set.inhoud == Some(Inhoud::Mutaties) && raw.datum.is_none() && raw.geldig_van.is_none() {
+    if set.inhoud == Some(Inhoud::Mutaties) && !raw.genoemd {
         found.push(
             fout(Code::GeenPlaatsInDeTijd, &norm.plek(), "deze norm zegt niet in welke periode een rij telt")
                 .label("over mutaties is `datum` of `geldig_van` nodig")

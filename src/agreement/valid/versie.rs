@@ -120,7 +120,7 @@ fn sleutels(norm: &raw::Norm, raw: &raw::Versie, vorm: &Vorm, found: &mut Found)
     for key in raw.sleutels.iter().filter(|key| !vorm.heeft(key.value)) {
         found.push(past_niet(key, vorm.naam, norm));
     }
-    if vorm.binnen && raw.sleutel("binnen").is_none() {
+    if vorm.binnen && !raw.heeft("binnen") {
         found.push(
             fout(Code::SoortMistSleutel, &raw.span, "`binnen` ontbreekt in `norm.versie`")
                 .label("binnen welke termijn?")

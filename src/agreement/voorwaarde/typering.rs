@@ -204,7 +204,7 @@ impl Typering<'_> {
                 word.range.clone(),
                 format!("veld \"{}\" bestaat niet", word.tekst),
                 format!("hier hoort {} of een veld van `{}`", self.klasse().in_words(), self.velden.gegevens),
-                nearest(word.tekst, names).map(|meant| format!("bedoelde u {meant}?")),
+                nearest(word.tekst, names).map(|meant| format!("bedoelde u \"{meant}\"?")),
             ));
         };
         let klasse = Klasse::van(&self.velden.lijst[other].soort);
@@ -251,7 +251,7 @@ impl Typering<'_> {
                 word.range.clone(),
                 format!("\"{}\" is geen waarde van dit veld", word.tekst),
                 format!("hier past {}", opsomming(names())),
-                nearest(word.tekst, names()).map(|meant| format!("bedoelde u {meant}?")),
+                nearest(word.tekst, names()).map(|meant| format!("bedoelde u \"{meant}\"?")),
             )
         })
     }

@@ -92,6 +92,9 @@ fn whole_numbers_have_groups_and_no_decimals() {
 fn amounts_have_a_euro_sign_or_none() {
     assert_eq!(read(VeldSoort::Bedrag, "€ 209.295,63"), number("209295.63"));
     assert_eq!(read(VeldSoort::Bedrag, "€-12,5"), number("-12.5"));
+    assert_eq!(read(VeldSoort::Bedrag, "-€ 12,5"), number("-12.5"));
+    assert_eq!(read(VeldSoort::Bedrag, "-12,5"), number("-12.5"));
+    assert_eq!(read(VeldSoort::Bedrag, "-€ -5"), Err(Code::GetalOnleesbaar));
     assert_eq!(read(VeldSoort::Bedrag, "€  -"), number("0"));
     assert_eq!(read(VeldSoort::Bedrag, "2,3"), number("2.3"));
     assert_eq!(read(VeldSoort::Bedrag, "1.234"), Err(Code::GetalDubbelzinnig));

@@ -1,0 +1,103 @@
+//! The gallery of mistakes in deliveries: every code that intake gives, each with files that show it and what the
+//! user reads about them, under `tests/fouten/levering/`.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::{collections::BTreeSet, fs, path::Path};
+
+use oss_welzijn::{
+    agreement::{self, Overeenkomst},
+    diagnostic::{Code, Diagnostic, Place},
+    intake::{self, Bestand},
+    source::Sources,
+};
+
+const GALERIJ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fouten/levering");
+
+/// Codes that intake gives. The other D codes come from judging rows against each other.
+const CODES: [Code; 19] = [
+    Code::LeegBestand,
+    Code::KolomOntbreekt,
+    Code::KolomDubbel,
+    Code::KolomOnbekend,
+    Code::LeveringDubbel,
+    Code::BestandOnbekend,
+    Code::GeenLeesbareTekst,
+    Code::AanhalingstekenOpen,
+    Code::RijTeKort,
+    Code::RijTeLang,
+    Code::CelLeeg,
+    Code::DatumFout,
+    Code::GetalOnleesbaar,
+    Code::GetalDubbelzinnig,
+    Code::KeuzeOnbekend,
+    Code::JaNeeFout,
+    Code::SleutelDubbel,
+    Code::OordeelZonderOnderwerp,
+    Code::OordeelOnleesbaar,
+];
+
+fn overeenkomst() -> Overeenkomst {
+    let mut sources = Sources::default();
+    let text = fs::read_to_string(Path::new(GALERIJ).join("overeenkomst.toml")).unwrap();
+    let id = sources.add("overeenkomst.toml", text);
+    let read = agreement::lees(&sources, &[id]);
+    assert_eq!(read.diagnostics, []);
+    read.overeenkomst.unwrap()
+}
+
+/// The files under a folder, by their path from it.
+fn bestanden(folder: &Path, onder: &str) -> Vec<Bestand> {
+    let entries = fs::read_dir(folder.join(onder)).unwrap().map(|entry| entry.unwrap());
+    let files = entries.flat_map(|entry| {
+        let pad = format!("{onder}{}", entry.file_name().into_string().unwrap());
+        if entry.path().is_dir() {
+            return bestanden(folder, &format!("{pad}/"));
+        }
+        vec![Bestand { pad, bytes: fs::read(entry.path()).unwrap() }]
+    });
+    files.collect()
+}
+
+/// A finding: code, ernst, place (and the cell), message, remedy; its notes on lines of their own.
+fn regel(finding: &Diagnostic) -> String {
+    let place = match &finding.place {
+        Place::None | Place::Span(_) => "-".to_owned(),
+        Place::File(path) => path.clone(),
+        Place::Cell(cell) => {
+            let column = cell.column.map_or("-".to_owned(), |column| column.to_string());
+            format!("{}:{}:{column} ({})", cell.path, cell.line, cell.name())
+        }
+    };
+    let (code, ernst) = (finding.code.as_str(), finding.ernst.as_str());
+    let notes: String = finding.notes.iter().map(|note| format!("\n    {note}")).collect();
+    let remedy = finding.oplossing.as_deref().unwrap_or("-");
+    format!("{code} {ernst} {place} {} | {remedy}{notes}", finding.bericht)
+}
+
+#[test]
+fn every_mistake_reads_as_it_should() {
+    let overeenkomst = overeenkomst();
+    for code in CODES {
+        let folder = Path::new(GALERIJ).join(code.as_str());
+        let found = intake::lees(&overeenkomst, bestanden(&folder, "")).diagnostics;
+        assert!(found.iter().any(|finding| finding.code == code), "{}", code.as_str());
+        let text = found.iter().map(regel).collect::<Vec<_>>().join("\n");
+        insta::with_settings!({
+            snapshot_path => &folder, prepend_module_to_snapshot => false, omit_expression => true
+        }, {
+            insta::assert_snapshot!("bevindingen", text);
+        });
+    }
+}
+
+#[test]
+fn the_gallery_has_a_room_for_each_code_and_no_other() {
+    let folders = fs::read_dir(GALERIJ).unwrap().map(|entry| entry.unwrap());
+    let rooms: BTreeSet<String> = folders
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    let codes: BTreeSet<String> = CODES.into_iter().map(|code| code.as_str().to_owned()).collect();
+    assert_eq!(rooms, codes);
+}
