@@ -48,8 +48,8 @@ pub(super) fn verslag(
 /// The verdict on a norm that the check of the period before gave, if it was its turn then.
 pub(super) fn vorige<'a>(keuze: &Keuze<'_>, beoordeling: &'a Beoordeling) -> Option<&'a Uitslag> {
     let end = keuze.grondslag.vraag.periode.vorige().tot_en_met();
-    let earlier = beoordeling.reeks.iter().chain(&beoordeling.laatste);
-    earlier.filter(|uitslag| uitslag.periode.tot_en_met() == end).last()
+    let mut earlier = beoordeling.reeks.iter().chain(&beoordeling.laatste);
+    earlier.rfind(|uitslag| uitslag.periode.tot_en_met() == end)
 }
 
 /// How many norms measured with figures have each verdict.

@@ -74,7 +74,7 @@ pub(super) fn terug(teller: Decimal, noemer: Decimal, eenheid: &(String, String)
     format!("{} van {} {unit} {verb} terug.", tal(teller), tal(noemer))
 }
 
-/// `Eerste keer sinds 2e kwartaal 2022.` or `4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%.`
+/// `Eerste keer sinds 2e kwartaal 2022.` or `4e kwartaal op rij: 97,1 - 95,0 - 92,4 - 88,2%.`
 ///
 /// `eerder` are the outcomes before this one, oldest first, as a table shows them.
 pub(super) fn sinds(
@@ -90,7 +90,7 @@ pub(super) fn sinds(
         let back = (op_rij as usize - 1).min(eerder.len());
         let values: Vec<&str> =
             eerder[eerder.len() - back..].iter().map(|(_, _, shown)| shown.as_str()).chain([nu]).collect();
-        return Some(format!("{op_rij}e {} op rij niet gehaald: {}.", ritme.as_str(), op_een_rij(&values)));
+        return Some(format!("{op_rij}e {} op rij: {}.", ritme.as_str(), op_een_rij(&values)));
     }
     if let Some((periode, ..)) = eerder.iter().rev().find(|(_, oordeel, _)| *oordeel == Oordeel::NietGehaald)
     {
@@ -136,7 +136,7 @@ pub(super) fn uitschieters(groepen: &[Groep]) -> Vec<&Groep> {
                     >= gemist.saturating_mul(groep.alle).saturating_mul(three)
         })
         .collect();
-    found.sort_by(|a, b| b.gemist.cmp(&a.gemist));
+    found.sort_by_key(|groep| std::cmp::Reverse(groep.gemist));
     found.truncate(2);
     found
 }
@@ -308,12 +308,12 @@ mod tests {
         ]);
         assert_eq!(
             sinds(4, Ritme::Kwartaal, &run, "88,2%").unwrap(),
-            "4e kwartaal op rij niet gehaald: 97,1 - 95,0 - 92,4 - 88,2%."
+            "4e kwartaal op rij: 97,1 - 95,0 - 92,4 - 88,2%."
         );
         let members = past(&[("2022-H1", missed, "9/11"), ("2022-H2", missed, "9/11")]);
         assert_eq!(
             sinds(3, Ritme::Halfjaar, &members, "10/11").unwrap(),
-            "3e halfjaar op rij niet gehaald: 9/11 - 9/11 - 10/11."
+            "3e halfjaar op rij: 9/11 - 9/11 - 10/11."
         );
         assert_eq!(sinds(2, Ritme::Halfjaar, &members[1..], "10/11").unwrap(), "2e halfjaar op rij.");
         let back = past(&[("2022-Q2", missed, "89%"), ("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);

@@ -6,19 +6,18 @@ use super::{
 };
 use crate::report::{Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag};
 
-/// How many risks are shown with what was agreed about them, unless everything is.
-const MOST_VOLUIT: usize = 2;
+/// How many risks are shown with what was agreed about them, unless everything is: the heaviest, and others only if
+/// they are this heavy.
+const MOST_VOLUIT: usize = 3;
+const ZWAAR: u8 = 6;
 
 pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
     blad.uitersten("BIJSTUREN", "zwaarste eerst (kans x schade, 1 tot 9)", Stijl::Kop);
-    let most = if opties.uitvoerig { usize::MAX } else { MOST_VOLUIT };
-    let mut in_full = 0;
-    for risico in &report.risicos {
-        let came_true = risico.uitkomst == Risicouitkomst::Uitgekomen;
+    for (nr, risico) in report.risicos.iter().enumerate() {
         kop(blad, risico);
-        if came_true && in_full < most {
-            in_full += 1;
+        let heavy = nr == 0 || (nr < MOST_VOLUIT && risico.effect >= ZWAAR);
+        if risico.uitkomst == Risicouitkomst::Uitgekomen && (heavy || opties.uitvoerig) {
             voluit(blad, risico, opties.uitvoerig);
         }
     }

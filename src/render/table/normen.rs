@@ -6,7 +6,10 @@ use super::{
     blad::{Blad, Kolom, Stijl, breedte},
     teken, woord,
 };
-use crate::report::{Kernbedingverslag, Normverslag, Report, Telt};
+use crate::{
+    norm::Oordeel,
+    report::{Kernbedingverslag, Normverslag, Report, Telt},
+};
 
 /// Where sentences begin.
 const INSPRINGEN: usize = 6;
@@ -87,8 +90,10 @@ fn normen(blad: &mut Blad, normen: &[Normverslag], maten: &Maten, opties: &Tabel
             woord(norm.oordeel),
         ];
         blad.rij(&cells, &columns, Stijl::van(Some(norm.oordeel)));
-        // What goes for a later one too is said once, under the last.
-        let repeated = shown[nr + 1..].iter().any(|later| later.toelichting == norm.toelichting);
+        // A cause that goes for a later one too is said once, under the last; what failed is always told.
+        let later = &shown[nr + 1..];
+        let repeated = norm.oordeel != Oordeel::NietGehaald
+            && later.iter().any(|later| later.toelichting == norm.toelichting);
         if !norm.toelichting.is_empty() && !repeated {
             blad.alinea(INSPRINGEN, &norm.toelichting.join(" "), Stijl::Gewoon);
         }
