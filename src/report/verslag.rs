@@ -6,7 +6,13 @@
 
 use std::collections::BTreeMap;
 
-use rust_decimal::{Decimal, prelude::ToPrimitive};
+mod norm;
+
+pub use norm::{
+    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag, Marge,
+    Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+};
+
 use serde::{Serialize, Serializer};
 
 use crate::{diagnostic::Ernst, norm::Oordeel};
@@ -141,276 +147,6 @@ pub struct Oordelenverslag {
     pub onvoldoende: usize,
     /// Without a valid judgement.
     pub te_beoordelen: usize,
-}
-
-/// A norm.
-#[derive(Debug, Clone, Serialize)]
-pub struct Normverslag {
-    /// Id.
-    pub id: String,
-    /// Ids of bepalingen, doelen and randvoorwaarden.
-    pub hoort_bij: Vec<String>,
-    /// The soort.
-    pub soort: &'static str,
-    /// Title.
-    pub titel: String,
-    /// What is asked; none when no versie is in force.
-    pub eis: Option<Eisverslag>,
-    /// The measured period.
-    pub meetperiode: String,
-    /// The verdict.
-    pub oordeel: Oordeel,
-    /// Why, in one sentence.
-    pub reden: String,
-    /// Good cases, or a number or sum.
-    pub teller: Option<String>,
-    /// Judged cases.
-    pub noemer: Option<String>,
-    /// The share in percents with four decimals, or for an aantal the number.
-    pub waarde: Option<String>,
-    /// The least and the most that it can be.
-    pub grenzen: Option<Grenzenverslag>,
-    /// Cases still within their term.
-    pub open: u64,
-    /// Withdrawn cases.
-    pub ingetrokken: u64,
-    /// Rows that can't be read.
-    pub onleesbaar: u64,
-    /// Cases in the Proeftuin.
-    pub proeftuin: u64,
-    /// How many cases better (+) or worse (-) than asked.
-    pub marge: Option<Marge>,
-    /// How many measured periods in a row it has not been met.
-    pub op_rij: u32,
-    /// The measured periods before it, oldest first.
-    pub reeks: Vec<Meetpunt>,
-    /// Break-downs.
-    pub per: Vec<Deelverslag>,
-    /// Ids of the risks that it shows.
-    pub risicos: Vec<String>,
-    /// Source of the versie in force.
-    pub bron: Option<Bron>,
-    /// Number of the bepaling under which it is shown.
-    pub nummer: Option<String>,
-    /// How a sentence refers to it: `sociaal werk 1`.
-    pub verwijzing: String,
-    /// Id of its data set.
-    pub gegevens: Option<String>,
-    /// Its line in a table.
-    pub getoond: Getoond,
-    /// Whether it is told about in a sentence only, and has no line of its own.
-    pub gevouwen: bool,
-    /// The measured period before it.
-    pub vorige: Option<Meetpunt>,
-    /// For niet_aan_de_beurt: the last verdict.
-    pub laatste: Option<Meetpunt>,
-    /// Withdrawn cases per field.
-    pub ingetrokken_per: Vec<Veldtelling>,
-    /// Of the late cases: how many have not ended.
-    pub wacht_nog: u64,
-    /// The longest of those, in days.
-    pub wacht_langst_dagen: Option<i64>,
-    /// Members (and windows) that lack something.
-    pub gemist: Vec<Gemistverslag>,
-    /// Needed deliveries that are not there.
-    pub ontbreekt: Vec<Ontbrekend>,
-    /// The judgement that was recorded.
-    pub dossier: Option<Dossierverslag>,
-    /// What to know about it, in sentences.
-    pub toelichting: Vec<String>,
-    /// The cases that count against it or that can't be read: the first [`super::MOST_ZAKEN`] by place.
-    pub zaken: Vec<Zaakverslag>,
-    /// How many more of those there are.
-    pub zaken_weggelaten: usize,
-}
-
-/// What a norm asks.
-#[derive(Debug, Clone, Serialize)]
-pub struct Eisverslag {
-    /// First day.
-    pub vanaf: String,
-    /// Last day as written.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tot_en_met: Option<String>,
-    /// The term.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub binnen: Option<String>,
-    /// How many rows a member needs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub aantal: Option<u32>,
-    /// At least.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub minstens: Option<String>,
-    /// At most.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub hoogstens: Option<String>,
-}
-
-/// The least and the most.
-#[derive(Debug, Clone, Serialize)]
-pub struct Grenzenverslag {
-    /// With all unreadable rows bad.
-    pub slechtst: Grens,
-    /// With all unreadable rows good.
-    pub best: Grens,
-}
-
-/// One bound.
-#[derive(Debug, Clone, Serialize)]
-pub struct Grens {
-    /// Good cases.
-    pub teller: String,
-    /// Judged cases.
-    pub noemer: Option<String>,
-    /// As [`Normverslag::waarde`].
-    pub waarde: Option<String>,
-}
-
-/// A margin: a whole number in JSON, or a text where it has decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Marge(pub Decimal);
-
-impl Serialize for Marge {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let number = self.0.normalize();
-        match number.to_i64().filter(|_| number.scale() == 0) {
-            Some(whole) => serializer.serialize_i64(whole),
-            None => serializer.collect_str(&number),
-        }
-    }
-}
-
-impl Serialize for Oordeel {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-impl Serialize for Ernst {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
-    }
-}
-
-/// The outcome of one measured period.
-#[derive(Debug, Clone, Serialize)]
-pub struct Meetpunt {
-    /// The measured period.
-    pub periode: String,
-    /// As [`Normverslag::waarde`].
-    pub waarde: Option<String>,
-    /// The verdict.
-    pub oordeel: Oordeel,
-    /// As a table shows it: `91,2%`, `10/11`.
-    pub getoond: String,
-}
-
-/// One value in a break-down.
-#[derive(Debug, Clone, Serialize)]
-pub struct Deelverslag {
-    /// The field.
-    pub veld: String,
-    /// The value.
-    pub waarde: String,
-    /// Good cases.
-    pub teller: String,
-    /// Judged cases.
-    pub noemer: Option<String>,
-}
-
-/// Where an entry comes from.
-#[derive(Debug, Clone, Serialize)]
-pub struct Bron {
-    /// Id of a document.
-    pub stuk: String,
-    /// Place in it.
-    pub plaats: String,
-}
-
-/// The cells of a norm's line.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Getoond {
-    /// What is asked: `≥ 90%`, `alle`.
-    pub norm: String,
-    /// What was reached.
-    pub nu: String,
-    /// What was reached the time before.
-    pub vorig: String,
-    /// The margin.
-    pub marge: String,
-}
-
-/// A number of cases per field.
-#[derive(Debug, Clone, Serialize)]
-pub struct Veldtelling {
-    /// The field.
-    pub veld: String,
-    /// How many.
-    pub aantal: u64,
-}
-
-/// A member that lacks something.
-#[derive(Debug, Clone, Serialize)]
-pub struct Gemistverslag {
-    /// The member: one name per set.
-    pub lid: Vec<String>,
-    /// First day of the window.
-    pub van: Option<String>,
-    /// Last day of the window.
-    pub tot_en_met: Option<String>,
-}
-
-/// A needed delivery that is not there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Ontbrekend {
-    /// Id of the data set.
-    pub gegevens: String,
-    /// Its period.
-    pub periode: String,
-    /// The file that was expected.
-    pub bestand: String,
-}
-
-/// A judgement of the gemeente.
-#[derive(Debug, Clone, Serialize)]
-pub struct Dossierverslag {
-    /// The day of the judgement.
-    pub datum: String,
-    /// `voldoende` or `onvoldoende`.
-    pub oordeel: &'static str,
-    /// Role of who judged.
-    pub door: String,
-    /// Why.
-    pub toelichting: String,
-    /// The last day on which it holds.
-    pub geldig_tot: Option<String>,
-    /// Where it stands.
-    pub bestand: String,
-    /// Its line.
-    pub regel: u64,
-}
-
-/// A case behind a verdict.
-#[derive(Debug, Clone, Serialize)]
-pub struct Zaakverslag {
-    /// Its key, as the delivery has it.
-    pub zaak: String,
-    /// Whether it counts against the norm, or can't be read.
-    pub telt: Telt,
-    /// Path of the file.
-    pub bestand: String,
-    /// Line in it.
-    pub regel: u64,
-}
-
-/// How a case counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Telt {
-    /// Against the norm.
-    NietGoed,
-    /// It can't be read.
-    Onleesbaar,
 }
 
 /// A waiting list.
@@ -608,4 +344,16 @@ pub struct Uitkomst {
     pub oordelen: Oordelenverslag,
     /// In sentences.
     pub tekst: String,
+}
+
+impl Serialize for Oordeel {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Ernst {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
 }
