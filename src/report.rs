@@ -21,8 +21,9 @@ pub use uitkomst::exit_status;
 pub use verslag::{
     Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag,
     Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
-    Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
-    Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag,
+    Selectieverslag, Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
+    Zaakverslag,
 };
 
 use std::collections::BTreeMap;

@@ -20,6 +20,12 @@ use crate::{
     },
 };
 
+/// How many cases were over the grens by so many started weeks.
+pub type PerWeek = BTreeMap<u64, u64>;
+
+/// A break-down: a field, and something for each of its values, in order.
+pub type PerVeld<T> = (usize, Vec<(String, T)>);
+
 /// A waiting list on the peildatum and over the months of a period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WachtlijstStand {
@@ -36,7 +42,7 @@ pub struct WachtlijstStand {
     /// Who waits on the peildatum.
     pub stand: Wachtend,
     /// The same per value of each break-down field, in the order of the values.
-    pub per: Vec<(usize, Vec<(String, Wachtend)>)>,
+    pub per: Vec<PerVeld<Wachtend>>,
     /// Per month of the period.
     pub maanden: Vec<Maand>,
 }
@@ -64,7 +70,19 @@ pub struct Maand {
     /// The most started weeks over it; 0 when there is no case.
     pub hoogste: u64,
     /// How many cases were over it by so many started weeks.
-    pub per_week: BTreeMap<u64, u64>,
+    pub per_week: PerWeek,
+    /// The same per value of each break-down field, in the order of the values: values without a case are left out.
+    pub per: Vec<PerVeld<PerWeek>>,
+}
+
+impl Maand {
+    /// Cases, started weeks in all, and the most of one case, of a histogram of started weeks.
+    #[must_use]
+    pub fn samengevat(per_week: &PerWeek) -> (u64, u64, u64) {
+        let cases = per_week.values().sum();
+        let weeks = per_week.iter().map(|(weeks, cases)| weeks * cases).sum();
+        (cases, weeks, per_week.keys().copied().max().unwrap_or(0))
+    }
 }
 
 /// Every waiting list of the agreement, in its order.
@@ -103,8 +121,12 @@ fn stand_van(
         onleesbaar: tally.onleesbaar,
         proeftuin: tally.proeftuin,
         stand: tally.stand,
-        per: uitsplitsing(&tally, &blik, &wachtlijst.per),
-        maanden: months.iter().enumerate().map(|(nr, maand)| tally.maand(nr, *maand)).collect(),
+        per: per_waarde(&tally.per, &blik, &wachtlijst.per, |stand| Some(*stand)),
+        maanden: months
+            .iter()
+            .enumerate()
+            .map(|(nr, maand)| tally.maand(nr, *maand, &blik, &wachtlijst.per))
+            .collect(),
     }
 }
 
@@ -185,6 +207,8 @@ struct Tally {
     proeftuin: u64,
     /// Per month and number of started weeks: how many cases.
     weken: BTreeMap<(usize, u64), u64>,
+    /// The same per break-down field and value.
+    weken_per: HashMap<(usize, Cel), BTreeMap<(usize, u64), u64>>,
     /// Per break-down field and value.
     per: HashMap<(usize, Cel), Wachtend>,
 }
@@ -198,6 +222,10 @@ impl Tally {
             Lot::Telt { wacht, te_lang } => {
                 for month_and_weeks in te_lang {
                     *self.weken.entry(month_and_weeks).or_default() += 1;
+                    for (index, veld) in per.iter().enumerate() {
+                        let of_value = self.weken_per.entry((index, rij.cel(*veld))).or_default();
+                        *of_value.entry(month_and_weeks).or_default() += 1;
+                    }
                 }
                 let Some((dagen, over)) = wacht else { return };
                 let one = Wachtend { wachtend: 1, boven_grens: u64::from(over), langst_dagen: Some(dagen) };
@@ -209,16 +237,17 @@ impl Tally {
         }
     }
 
-    fn maand(&self, nr: usize, maand: Periode) -> Maand {
-        let per_week: BTreeMap<u64, u64> =
-            self.weken.range((nr, 0)..=(nr, u64::MAX)).map(|((_, weeks), cases)| (*weeks, *cases)).collect();
-        Maand {
-            maand,
-            gevallen: per_week.values().sum(),
-            weken: per_week.iter().map(|(weeks, cases)| weeks * cases).sum(),
-            hoogste: per_week.keys().copied().max().unwrap_or(0),
-            per_week,
-        }
+    fn maand(&self, nr: usize, maand: Periode, blik: &Blik<'_>, per: &[usize]) -> Maand {
+        let of_month = |weken: &BTreeMap<(usize, u64), u64>| -> PerWeek {
+            weken.range((nr, 0)..=(nr, u64::MAX)).map(|((_, weeks), cases)| (*weeks, *cases)).collect()
+        };
+        let per = per_waarde(&self.weken_per, blik, per, |weken| {
+            let per_week = of_month(weken);
+            (!per_week.is_empty()).then_some(per_week)
+        });
+        let per_week = of_month(&self.weken);
+        let (gevallen, weken, hoogste) = Maand::samengevat(&per_week);
+        Maand { maand, gevallen, weken, hoogste, per_week, per }
     }
 }
 
@@ -229,6 +258,12 @@ impl Samen for Tally {
         self.proeftuin += other.proeftuin;
         for (key, cases) in other.weken {
             *self.weken.entry(key).or_default() += cases;
+        }
+        for (key, weken) in other.weken_per {
+            let of_value = self.weken_per.entry(key).or_default();
+            for (key, cases) in weken {
+                *of_value.entry(key).or_default() += cases;
+            }
         }
         for (key, stand) in other.per {
             self.per.entry(key).or_default().merge(stand);
@@ -244,11 +279,17 @@ impl Samen for Wachtend {
     }
 }
 
-/// The break-downs, values in order.
-fn uitsplitsing(tally: &Tally, blik: &Blik<'_>, per: &[usize]) -> Vec<(usize, Vec<(String, Wachtend)>)> {
+/// What was counted per break-down field and value, values in order.
+fn per_waarde<T, U>(
+    counted: &HashMap<(usize, Cel), T>,
+    blik: &Blik<'_>,
+    per: &[usize],
+    of_value: impl Fn(&T) -> Option<U>,
+) -> Vec<PerVeld<U>> {
     let values = |index: usize| {
-        let of_field = tally.per.iter().filter(|((field, _), _)| *field == index);
-        let mut values: Vec<_> = of_field.map(|((_, cel), stand)| (blik.tekst(*cel), *stand)).collect();
+        let of_field = counted.iter().filter(|((field, _), _)| *field == index);
+        let mut values: Vec<(String, U)> =
+            of_field.filter_map(|((_, cel), found)| Some((blik.tekst(*cel), of_value(found)?))).collect();
         values.sort_by(|(a, _), (b, _)| a.cmp(b));
         values
     };

@@ -512,11 +512,12 @@ tot = "tot"
 ingetrokken = ["weg"]
 filter = ["leeftijd >= 18"]
 grens = "2 weken"
+per = ["leeftijd"]
 "#
     ));
     // a: limit 16 January; seen on the 17th: one day, week 1. b: seen on the 24th: 8 days, week 2.
     // c: waits since 1 March, limit the 15th: on 31 March 16 days over, week 3. d: a minor. e: in time.
-    let rows = "a;40;2023-01-02;2023-01-17;;\nb;40;2023-01-02;2023-01-24;;\nc;40;2023-03-01;;;\nd;9;2023-01-02;;;\n\
+    let rows = "a;30;2023-01-02;2023-01-17;;\nb;40;2023-01-02;2023-01-24;;\nc;40;2023-03-01;;;\nd;9;2023-01-02;;;\n\
                 e;40;2023-01-02;2023-01-16;;";
     let mut files = maanden("zaken", 2022, KOP, "");
     files.extend(maanden("zaken", 2023, KOP, rows));
@@ -529,6 +530,8 @@ grens = "2 weken"
         january.per_week.iter().map(|(week, count)| (*week, *count)).collect::<Vec<_>>(),
         [(1, 1), (2, 1)]
     );
+    let per_age: Vec<_> = january.per[0].1.iter().map(|(age, weeks)| (age.as_str(), weeks.len())).collect();
+    assert_eq!(per_age, [("30", 1), ("40", 1)]);
     assert_eq!(found.maanden[1].gevallen, 0);
     assert_eq!((found.maanden[2].gevallen, found.maanden[2].weken), (1, 3));
 }

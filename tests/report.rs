@@ -267,6 +267,7 @@ fn geheel() -> Geheel {
         weken: per_week.iter().map(|(weeks, cases)| weeks * cases).sum(),
         hoogste: per_week.iter().map(|(weeks, _)| *weeks).max().unwrap_or(0),
         per_week: BTreeMap::from_iter(per_week.iter().copied()),
+        per: Vec::new(),
     };
     let wachtlijsten = vec![WachtlijstStand {
         wachtlijst: 0,

@@ -218,6 +218,25 @@ pub struct Wachtmaand {
     pub per_week: BTreeMap<u64, u64>,
     /// One, two, three, and four or more weeks.
     pub getoond: [u64; 4],
+    /// The same per value of each break-down field.
+    pub per: Vec<Overschrijding>,
+}
+
+/// Who waited too long in a month, for one value of a field.
+#[derive(Debug, Clone, Serialize)]
+pub struct Overschrijding {
+    /// The field.
+    pub veld: String,
+    /// The value.
+    pub waarde: String,
+    /// Cases over the grens.
+    pub gevallen: u64,
+    /// The sum of their started weeks over it.
+    pub weken: u64,
+    /// The most started weeks over it.
+    pub hoogste: u64,
+    /// How many cases by so many started weeks.
+    pub per_week: BTreeMap<u64, u64>,
 }
 
 /// A risk that came true, or may have.

@@ -1,15 +1,15 @@
 //! The waiting lists as a report has them.
 
 use super::{
-    Ontbrekend, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
+    Ontbrekend, Overschrijding, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
     norm::ontbrekend,
     selectie::Keuze,
     woorden::{kleine_letter, maand_kort, opsomming},
 };
 use crate::{
-    agreement::{Overeenkomst, Wachtlijst},
+    agreement::{Gegevens, Overeenkomst, Wachtlijst},
     calendar::Termijn,
-    wachtlijst::{Maand, Wachtend, WachtlijstStand},
+    wachtlijst::{Maand, PerWeek, Wachtend, WachtlijstStand},
 };
 
 /// Every waiting list of the selection.
@@ -43,7 +43,7 @@ fn verslag(overeenkomst: &Overeenkomst, stand: &WachtlijstStand) -> Wachtlijstve
                 stand: wachtstand(*stand),
             })
             .collect(),
-        maanden: stand.maanden.iter().map(maand).collect(),
+        maanden: stand.maanden.iter().map(|of| maand(gegevens, of)).collect(),
         getoond: getoond(wachtlijst),
     }
 }
@@ -52,7 +52,7 @@ fn wachtstand(stand: Wachtend) -> Wachtstand {
     Wachtstand { wachtend: stand.wachtend, boven_grens: stand.boven_grens, langst_dagen: stand.langst_dagen }
 }
 
-fn maand(maand: &Maand) -> Wachtmaand {
+fn maand(gegevens: &Gegevens, maand: &Maand) -> Wachtmaand {
     let week = |number: u64| maand.per_week.get(&number).copied().unwrap_or(0);
     Wachtmaand {
         maand: maand.maand.to_string(),
@@ -61,7 +61,28 @@ fn maand(maand: &Maand) -> Wachtmaand {
         weken: maand.weken,
         hoogste: maand.hoogste,
         per_week: maand.per_week.clone(),
+        per: maand
+            .per
+            .iter()
+            .flat_map(|(veld, values)| values.iter().map(|of| overschrijding(gegevens, *veld, of)))
+            .collect(),
         getoond: [week(1), week(2), week(3), maand.per_week.range(4..).map(|(_, count)| count).sum()],
+    }
+}
+
+fn overschrijding(
+    gegevens: &Gegevens,
+    veld: usize,
+    (waarde, per_week): &(String, PerWeek),
+) -> Overschrijding {
+    let (gevallen, weken, hoogste) = Maand::samengevat(per_week);
+    Overschrijding {
+        veld: gegevens.velden.get(veld).map_or_else(String::new, |veld| veld.naam.clone()),
+        waarde: waarde.clone(),
+        gevallen,
+        weken,
+        hoogste,
+        per_week: per_week.clone(),
     }
 }
 
