@@ -89,14 +89,20 @@ impl<'a> Rechter<'a> {
             return only(zonder_stand(vraag, Oordeel::NietAanDeBeurt), laatste);
         };
         let uitslag = self.uitslag(norm, Vraag { periode, ..vraag });
-        let reeks: Vec<Uitslag> = self.eerder(norm, periode).take(REEKS).collect();
-        let not_met = |uitslag: &Uitslag| uitslag.oordeel == Oordeel::NietGehaald;
-        let op_rij = if not_met(&uitslag) {
-            1 + u32::try_from(self.eerder(norm, periode).take_while(not_met).count()).unwrap_or(u32::MAX)
-        } else {
-            0
-        };
-        Beoordeling { norm: index, uitslag, laatste: None, reeks: reeks.into_iter().rev().collect(), op_rij }
+        let mut eerder = self.eerder(norm, periode);
+        let reeks: Vec<Uitslag> = eerder.by_ref().take(REEKS).collect();
+        let not_met = |uitslag: &&Uitslag| uitslag.oordeel == Oordeel::NietGehaald;
+        let mut op_rij = std::iter::once(&uitslag).chain(&reeks).take_while(not_met).count();
+        if op_rij > REEKS {
+            op_rij += eerder.take_while(|uitslag| not_met(&uitslag)).count();
+        }
+        Beoordeling {
+            norm: index,
+            uitslag,
+            laatste: None,
+            reeks: reeks.into_iter().rev().collect(),
+            op_rij: u32::try_from(op_rij).unwrap_or(u32::MAX),
+        }
     }
 
     /// The measured period: the one asked for, or the longer one that ends in it.
