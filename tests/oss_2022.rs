@@ -44,7 +44,7 @@ fn d(text: &str) -> Decimal {
     text.parse().unwrap()
 }
 
-/// The counts at the end of memo-decisions.md.
+/// The counts at the end of docs/memo-besluiten.md.
 #[test]
 fn the_model_is_complete() {
     let oss = oss();

@@ -201,3 +201,38 @@ versie = [{ vanaf = 2022-01-01, minstens = "90%" }]
     assert_eq!(found("noord;79;100\nzuid;100;100"), (NietGehaald, "179".to_owned(), "200".to_owned()));
     assert_eq!(found("noord;80;100\nzuid;?;100").0, Onzeker);
 }
+
+#[test]
+fn a_field_of_percents_is_compared_with_a_percentage_or_a_number() {
+    for bound in ["85%", "85"] {
+        let proef = Proef::new(&format!(
+            r#"
+[[gegevens]]
+id = "cijfers"
+titel = "Cijfers"
+eenheid = ["cijfer", "cijfers"]
+bestand = "cijfers-{{periode}}.csv"
+frequentie = "kwartaal"
+vanaf = 2023-01-01
+inhoud = "periode"
+sleutel = ["team"]
+veld = [
+  {{ naam = "team", soort = "code", verplicht = true }},
+  {{ naam = "tevreden", soort = "procent" }},
+]
+[[norm]]
+id = "norm"
+titel = "Norm"
+hoort_bij = ["kern.1"]
+gegevens = "cijfers"
+aandeel = {{ voldoet = ["tevreden >= {bound}"] }}
+versie = [{{ vanaf = 2022-01-01, minstens = "100%" }}]
+"#
+        ));
+        let found = |share: &str| {
+            let file = format!("team;tevreden\nnoord;{share}");
+            proef.uitslag(&[("cijfers-2023-Q1.csv", &file)], "2023-Q1", None).oordeel
+        };
+        assert_eq!((found("85%"), found("84,9%")), (Gehaald, NietGehaald));
+    }
+}
