@@ -179,8 +179,9 @@ impl Typering<'_> {
 
     fn waarde(&self, word: &Woord<'_>) -> Result<Waarde, Afgekeurd> {
         let share = *self.soort() == VeldSoort::Procent && word.tekst.ends_with('%');
-        let names_field =
-            !share && matches!(self.klasse(), Klasse::Datum | Klasse::Getal) && Vorm::van(word) == Vorm::Woord;
+        let names_field = !share
+            && matches!(self.klasse(), Klasse::Datum | Klasse::Getal)
+            && Vorm::van(word) == Vorm::Woord;
         if !names_field {
             return self.literaal(word).map(Waarde::Literaal);
         }
