@@ -19,7 +19,7 @@ mod woorden;
 pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{
-    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag,
+    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag,
     Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
     Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
     Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,

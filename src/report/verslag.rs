@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 mod norm;
 
 pub use norm::{
-    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag, Marge,
+    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Marge,
     Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
 };
 
