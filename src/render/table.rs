@@ -108,8 +108,13 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
         ];
         blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
     }
-    let legend = "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).";
-    blad.alinea(0, legend, Stijl::Gewoon);
+    let mut legend =
+        "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).".to_owned();
+    let judged = all().map(|of| of.oordelen).chain([report.overige_oordelen]);
+    if judged.map(|of| of.totaal).sum::<usize>() > 0 {
+        legend.push_str(" Oordeel 2/3: de gemeente vindt 2 van de 3 afspraken voldoende.");
+    }
+    blad.alinea(0, &legend, Stijl::Gewoon);
 }
 
 /// What is wrong with the data, and what follows from it; where nothing does, the places only.

@@ -91,7 +91,8 @@ pub(super) fn sinds(
     }
     if op_rij > 2 {
         let back = (op_rij as usize - 1).min(eerder.len());
-        let newest = if back + 1 < op_rij as usize { format!(" (laatste {})", back + 1) } else { String::new() };
+        let newest =
+            if back + 1 < op_rij as usize { format!(" (laatste {})", back + 1) } else { String::new() };
         let values: Vec<&str> =
             eerder[eerder.len() - back..].iter().map(|(_, _, shown)| shown.as_str()).chain([nu]).collect();
         return Some(format!("{op_rij}e {} op rij{newest}: {}.", ritme.as_str(), op_een_rij(&values)));
@@ -240,7 +241,11 @@ pub(super) fn twijfel(twijfel: &Twijfel<'_>) -> String {
 pub(super) fn met_punten(zin: &str, punten: &[usize]) -> String {
     let zin = zin.trim_end_matches('.');
     let numbers: Vec<String> = punten.iter().map(ToString::to_string).collect();
-    if numbers.is_empty() { format!("{zin}.") } else { format!("{zin} (Gegevens {}).", opsomming_tot(&numbers, 4)) }
+    if numbers.is_empty() {
+        format!("{zin}.")
+    } else {
+        format!("{zin} (Gegevens {}).", opsomming_tot(&numbers, 4))
+    }
 }
 
 /// `Deze norm geldt vanaf 1 januari 2023.`

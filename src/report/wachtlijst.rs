@@ -93,15 +93,15 @@ pub(super) fn regels(keuze: &Keuze<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let busy = |stand: &&WachtlijstStand| stand.maanden.iter().filter(|maand| maand.gevallen > 0).count() > 1;
     if keuze.wachtlijsten.iter().copied().any(|stand| busy(&stand)) {
-        lines.push("Wie in twee maanden te lang wacht, staat in beide. Niet optellen dus.".to_owned());
+        lines.push("Wie in twee maanden te lang wacht, telt in beide.".to_owned());
     }
     let apart = counted(|stand| stand.proeftuin);
     if !apart.is_empty() {
-        lines.push(format!("Proeftuin, niet meegeteld: {}.", apart.join(", ")));
+        lines.push(format!("Proeftuin, niet geteld: {}.", apart.join(", ")));
     }
     let unreadable = counted(|stand| stand.onleesbaar);
     if !unreadable.is_empty() {
-        lines.push(format!("Niet leesbaar, niet meegeteld: {}.", unreadable.join(", ")));
+        lines.push(format!("Onleesbaar: {}.", unreadable.join(", ")));
     }
     let incomplete: Vec<String> =
         keuze.wachtlijsten.iter().filter(|stand| !stand.volledig).map(|stand| naam(stand)).collect();

@@ -8,11 +8,14 @@ use super::{
 };
 use crate::{
     norm::Oordeel,
-    report::{Kernbedingverslag, Normverslag, Report, Telt},
+    report::{Kernbedingverslag, Normverslag, Oordelenverslag, Report, Telt},
 };
 
 /// Where sentences begin.
 const INSPRINGEN: usize = 6;
+
+/// Stands over a block without a line.
+const ZONDER_CIJFERS: &str = "nu geen norm met cijfers";
 
 /// The widths that every block shares, so that columns stand under each other.
 struct Maten {
@@ -34,36 +37,44 @@ pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
         return;
     }
     blad.leeg();
-    blad.alinea(0, "OVERIGE NORMEN (bij een doel of randvoorwaarde)", Stijl::Kop);
+    let judged = oordelen(report.overige_oordelen);
+    blad.uitersten("OVERIGE NORMEN (bij een doel of randvoorwaarde)", &judged, Stijl::Kop);
     normen(blad, &report.overige_normen, &maten, opties);
-    regels(blad, &report.overige_regels);
+    let voluit = opties.uitvoerig;
+    regels(blad, if voluit { &report.overige_regels_voluit } else { &report.overige_regels });
 }
 
 fn blok(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten, opties: &TabelOpties) {
     blad.leeg();
-    let stijl = Stijl::kop(kernbeding.oordeel);
-    let sign = teken(kernbeding.oordeel);
-    if kernbeding.normen.iter().any(|norm| !norm.gevouwen) {
-        let room = maten.links() - 2;
-        let full = kernbeding.titel.to_uppercase();
-        let titel = if breedte(&full) <= room { full } else { kernbeding.kort.to_uppercase() };
-        let columns = [
-            Kolom::links(2),
-            Kolom::links(room),
-            Kolom::rechts(maten.norm).gap(1),
-            Kolom::rechts(maten.nu).gap(1),
-            Kolom::rechts(maten.vorig).gap(1),
-            Kolom::rechts(maten.marge).gap(1),
-        ];
-        blad.rij(&[sign, &titel, "norm", "nu", "vorig", "marge"], &columns, stijl);
-    } else {
-        let none = "nu geen norm die met cijfers te meten is";
-        let left = blad.breedte() - 2 - breedte(none) - 2;
-        let columns = [Kolom::links(2), Kolom::links(left), Kolom::rechts(breedte(none) + 2).gap(2)];
-        blad.rij(&[sign, &kernbeding.titel.to_uppercase(), none], &columns, stijl);
-    }
+    kop(blad, kernbeding, maten);
     normen(blad, &kernbeding.normen, maten, opties);
-    regels(blad, &kernbeding.regels);
+    regels(blad, if opties.uitvoerig { &kernbeding.regels_voluit } else { &kernbeding.regels });
+}
+
+/// The title over the names of the columns; at the place of the verdicts how the gemeente judged.
+fn kop(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten) {
+    let sign = teken(kernbeding.oordeel);
+    let stijl = Stijl::kop(kernbeding.oordeel);
+    let judged = oordelen(kernbeding.oordelen);
+    let measured = kernbeding.normen.iter().any(|norm| !norm.gevouwen);
+    let room = if measured { maten.links() } else { maten.tot_oordeel() - breedte(ZONDER_CIJFERS) - 2 } - 2;
+    let full = kernbeding.titel.to_uppercase();
+    let titel = if breedte(&full) <= room { full } else { kernbeding.kort.to_uppercase() };
+    let title = [Kolom::links(2), Kolom::links(room)];
+    let verdict = maten.kolom_oordeel(&judged);
+    if measured {
+        let columns = [&title[..], &maten.getallen(), &[verdict]].concat();
+        blad.rij(&[sign, &titel, "norm", "nu", "vorig", "marge", &judged], &columns, stijl);
+    } else {
+        let none = Kolom::rechts(breedte(ZONDER_CIJFERS) + 2).gap(2);
+        let columns = [&title[..], &[none, verdict]].concat();
+        blad.rij(&[sign, &titel, ZONDER_CIJFERS, &judged], &columns, stijl);
+    }
+}
+
+/// `oordeel 3/4`; nothing where there is nothing to judge.
+fn oordelen(of: Oordelenverslag) -> String {
+    if of.totaal == 0 { String::new() } else { format!("oordeel {}/{}", of.voldoende, of.totaal) }
 }
 
 /// What takes no line of its own.
@@ -135,7 +146,7 @@ fn zaken(blad: &mut Blad, norm: &Normverslag) {
             .iter()
             .map(|zaak| match zaak.telt {
                 Telt::NietGoed => format!("{} (rij {})", zaak.zaak, zaak.regel),
-                Telt::Onleesbaar => format!("{} (rij {}, niet leesbaar)", zaak.zaak, zaak.regel),
+                Telt::Onleesbaar => format!("{} (rij {}, onleesbaar)", zaak.zaak, zaak.regel),
             })
             .collect();
         let file = group.first().map_or("", |zaak| zaak.bestand.as_str());
@@ -186,16 +197,23 @@ impl Maten {
         2 + self.nummer + self.norm + self.nu + self.vorig + self.marge + self.oordeel
     }
 
-    fn kolommen(&self) -> [Kolom; 8] {
-        [
-            Kolom::links(2),
-            Kolom::links(self.nummer),
-            Kolom::links(self.titel),
-            Kolom::rechts(self.norm).gap(1),
-            Kolom::rechts(self.nu).gap(1),
-            Kolom::rechts(self.vorig).gap(1),
-            Kolom::rechts(self.marge).gap(1),
-            Kolom::links(self.oordeel).gap(2),
-        ]
+    /// What stands left of the verdicts.
+    fn tot_oordeel(&self) -> usize {
+        self.links() + self.norm + self.nu + self.vorig + self.marge
+    }
+
+    fn getallen(&self) -> [Kolom; 4] {
+        [self.norm, self.nu, self.vorig, self.marge].map(|width| Kolom::rechts(width).gap(1))
+    }
+
+    /// The column of the verdicts, for a text that may take the second of the two columns before it.
+    fn kolom_oordeel(&self, tekst: &str) -> Kolom {
+        let gap = if breedte(tekst) + 2 <= self.oordeel { 2 } else { 1 };
+        Kolom::links(self.oordeel).gap(gap)
+    }
+
+    fn kolommen(&self) -> Vec<Kolom> {
+        let left = [Kolom::links(2), Kolom::links(self.nummer), Kolom::links(self.titel)];
+        [&left[..], &self.getallen(), &[self.kolom_oordeel("")]].concat()
     }
 }
