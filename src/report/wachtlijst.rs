@@ -33,7 +33,7 @@ fn verslag(overeenkomst: &Overeenkomst, stand: &WachtlijstStand) -> Wachtlijstve
         grens: wachtlijst.grens.to_string(),
         volledig: stand.volledig,
         ontbreekt,
-        onleesbaar: stand.onleesbaar,
+        onleesbaar: stand.onleesbaar.len() as u64,
         proeftuin: stand.proeftuin,
         stand: wachtstand(stand.stand),
         per: per
@@ -99,7 +99,7 @@ pub(super) fn regels(keuze: &Keuze<'_>) -> Vec<String> {
     if !apart.is_empty() {
         lines.push(format!("Proeftuin, niet geteld: {}.", apart.join(", ")));
     }
-    let unreadable = counted(|stand| stand.onleesbaar);
+    let unreadable = counted(|stand| stand.onleesbaar.len() as u64);
     if !unreadable.is_empty() {
         lines.push(format!("Onleesbaar: {}.", unreadable.join(", ")));
     }
