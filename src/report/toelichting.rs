@@ -13,7 +13,7 @@ use crate::{
     agreement::{Drempel, Leden, Soort, VeldSoort},
     calendar::Periode,
     norm::{Oordeel, Stand, Uitslag},
-    number::euro,
+    number::{euro, whole_euros},
 };
 
 /// Why the verdict fell, in one sentence.
@@ -58,7 +58,7 @@ pub(super) fn zinnen(geval: &Geval<'_>, keuze: &Keuze<'_>, punten: &[usize]) -> 
         }
         Oordeel::Onzeker => {
             let doubt = twijfel(geval);
-            let all = match geteld(geval, keuze) {
+            let all = match zonder_eenheid(geval).or_else(|| geteld(geval, keuze)) {
                 Some(counted) => format!("{}; {doubt}", counted.trim_end_matches('.')),
                 None => hoofdletter(&doubt),
             };
@@ -117,11 +117,30 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
     }
 }
 
-/// Amounts out of amounts.
+/// What was counted of a share that may still turn, as short as it can be: the unreadable rows follow it.
+fn zonder_eenheid(geval: &Geval<'_>) -> Option<String> {
+    let (teller, noemer) = (geval.stand()?.teller, geval.stand()?.noemer?);
+    let Soort::Aandeel(_, soort) = &geval.norm.soort else { return None };
+    match (soort.weging, geval.drempel()) {
+        (Some(_), _) => None,
+        (None, Drempel::Hoogstens(share)) => {
+            let most = uitleg::tal(share.floor_of(noemer));
+            Some(format!("{} van {} (hoogstens {most})", uitleg::tal(teller), uitleg::tal(noemer)))
+        }
+        (None, _) => Some(format!("{} van {} voldoen", uitleg::tal(teller), uitleg::tal(noemer))),
+    }
+}
+
+/// Amounts out of amounts; cents say nothing about large ones.
 fn gewogen(geval: &Geval<'_>, veld: usize, teller: Decimal, noemer: Decimal) -> String {
     let in_euros = geval.gegevens.and_then(|gegevens| gegevens.velden.get(veld)).map(|veld| &veld.soort)
         == Some(&VeldSoort::Bedrag);
-    let shown = |number: Decimal| if in_euros { euro(number) } else { uitleg::tal(number) };
+    let large = teller.min(noemer) >= Decimal::ONE_THOUSAND;
+    let shown = |number: Decimal| match (in_euros, large) {
+        (true, true) => whole_euros(number),
+        (true, false) => euro(number),
+        (false, _) => uitleg::tal(number),
+    };
     format!("{} van {}.", shown(teller), shown(noemer))
 }
 

@@ -19,7 +19,7 @@ pub(super) fn op_tijd(teller: Decimal, noemer: Decimal, nog: &Nog) -> String {
     let laat = noemer - teller;
     let count = format!("{} van {} op tijd, {} te laat", tal(teller), tal(noemer), tal(laat));
     if nog.aantal == 0 {
-        return format!("{count}.");
+        return format!("{} van {} op tijd.", tal(teller), tal(noemer));
     }
     let one = nog.aantal == 1;
     let verb = match (nog.wachten, one) {
@@ -86,10 +86,11 @@ pub(super) fn sinds(
     eerder: &[(Periode, Oordeel, String)],
     nu: &str,
 ) -> Option<String> {
-    if op_rij == 2 {
-        return Some(format!("2e {} op rij.", ritme.as_str()));
+    // Of two in a row both values stand in the table, and of three all but the first.
+    if op_rij == 2 || op_rij == 3 {
+        return Some(format!("{op_rij}e {} op rij.", ritme.as_str()));
     }
-    if op_rij > 2 {
+    if op_rij > 3 {
         let back = (op_rij as usize - 1).min(eerder.len());
         let newest =
             if back + 1 < op_rij as usize { format!(" (laatste {})", back + 1) } else { String::new() };
@@ -225,7 +226,7 @@ pub(super) struct Twijfel<'a> {
     pub(super) tussen: Option<(String, String)>,
 }
 
-/// `2 onleesbaar, dus tussen 9,6% en 11,4%`: without a capital and a full stop.
+/// `2 onleesbaar, dus 9,6% tot 11,4%`: without a capital and a full stop.
 pub(super) fn twijfel(twijfel: &Twijfel<'_>) -> String {
     let missing = levering_ontbreekt(twijfel.ontbreekt).map(|text| kleine_letter(text.trim_end_matches('.')));
     let rows = (twijfel.onleesbaar > 0).then(|| format!("{} onleesbaar", twijfel.onleesbaar));
@@ -233,7 +234,7 @@ pub(super) fn twijfel(twijfel: &Twijfel<'_>) -> String {
     if why.is_empty() {
         why.push("van sommige rijen is niet bekend hoe zwaar ze tellen".to_owned());
     }
-    let between = twijfel.tussen.as_ref().map(|(een, ander)| format!(", dus tussen {een} en {ander}"));
+    let between = twijfel.tussen.as_ref().map(|(een, ander)| format!(", dus {een} tot {ander}"));
     format!("{}{}", why.join(" en "), between.unwrap_or_default())
 }
 
@@ -276,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_late_case_may_have_ended_or_not_and_grammar_follows() {
-        assert_eq!(late("188", "210", 0, None, true), "188 van 210 op tijd, 22 te laat.");
+        assert_eq!(late("188", "210", 0, None, true), "188 van 210 op tijd.");
         assert_eq!(
             late("188", "210", 7, Some(47), true),
             "188 van 210 op tijd, 22 te laat; 7 daarvan wachten nog (langst 47 dagen)."
@@ -338,12 +339,14 @@ mod tests {
             sinds(11, Ritme::Kwartaal, &run, "88,2%").unwrap(),
             "11e kwartaal op rij (laatste 5): 100 - 97,1 - 95,0 - 92,4 - 88,2%."
         );
-        let members = past(&[("2022-H1", missed, "9/11"), ("2022-H2", missed, "9/11")]);
+        let members =
+            past(&[("2021-H2", missed, "8/11"), ("2022-H1", missed, "9/11"), ("2022-H2", missed, "9/11")]);
         assert_eq!(
-            sinds(3, Ritme::Halfjaar, &members, "10/11").unwrap(),
-            "3e halfjaar op rij: 9/11 - 9/11 - 10/11."
+            sinds(4, Ritme::Halfjaar, &members, "10/11").unwrap(),
+            "4e halfjaar op rij: 8/11 - 9/11 - 9/11 - 10/11."
         );
-        assert_eq!(sinds(2, Ritme::Halfjaar, &members[1..], "10/11").unwrap(), "2e halfjaar op rij.");
+        assert_eq!(sinds(3, Ritme::Halfjaar, &members[1..], "10/11").unwrap(), "3e halfjaar op rij.");
+        assert_eq!(sinds(2, Ritme::Halfjaar, &members[2..], "10/11").unwrap(), "2e halfjaar op rij.");
         let back = past(&[("2022-Q2", missed, "89%"), ("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
         assert_eq!(sinds(1, Ritme::Kwartaal, &back, "88%").unwrap(), "Eerste keer sinds 2e kwartaal 2022.");
         let fine = past(&[("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
@@ -419,7 +422,7 @@ mod tests {
         );
         let between = Some(("9,6%".to_owned(), "11,4%".to_owned()));
         let rows = Twijfel { onleesbaar: 2, tussen: between, ..Twijfel::default() };
-        assert_eq!(twijfel(&rows), "2 onleesbaar, dus tussen 9,6% en 11,4%");
+        assert_eq!(twijfel(&rows), "2 onleesbaar, dus 9,6% tot 11,4%");
         let both = Twijfel { ontbreekt: &["a.csv"], onleesbaar: 1, tussen: None };
         assert_eq!(twijfel(&both), "levering a.csv ontbreekt en 1 onleesbaar");
         assert_eq!(met_punten("Dit ontbreekt.", &[2, 5]), "Dit ontbreekt (Gegevens 2 en 5).");

@@ -11,9 +11,6 @@ use crate::{
     report::{Kernbedingverslag, Normverslag, Oordelenverslag, Report, Telt},
 };
 
-/// Where sentences begin.
-const INSPRINGEN: usize = 6;
-
 /// Stands over a block without a line.
 const ZONDER_CIJFERS: &str = "nu geen norm met cijfers";
 
@@ -30,25 +27,40 @@ struct Maten {
 
 pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     let maten = Maten::new(report, blad.breedte());
-    for kernbeding in &report.kernbedingen {
+    for (nr, kernbeding) in report.kernbedingen.iter().enumerate() {
+        if nr == 0 {
+            blad.leeg()
+        } else {
+            blad.tussen()
+        }
         blok(blad, kernbeding, &maten, opties);
     }
     if report.overige_normen.is_empty() {
         return;
     }
-    blad.leeg();
+    blad.tussen();
+    overige(blad, report, &maten, opties);
+}
+
+/// Norms that hang on no bepaling. What there is to say about them stands in the heading if it fits.
+fn overige(blad: &mut Blad, report: &Report, maten: &Maten, opties: &TabelOpties) {
     let judged = oordelen(report.overige_oordelen);
-    blad.uitersten("OVERIGE NORMEN (bij een doel of randvoorwaarde)", &judged, Stijl::Kop);
-    normen(blad, &report.overige_normen, &maten, opties);
-    let voluit = opties.uitvoerig;
-    regels(blad, if voluit { &report.overige_regels_voluit } else { &report.overige_regels });
+    let said = if opties.uitvoerig { &report.overige_regels_voluit } else { &report.overige_regels };
+    let heading = format!("OVERIGE NORMEN  {}", said.join(" "));
+    if !said.is_empty() && breedte(&heading) + 2 + breedte(&judged) <= blad.breedte() {
+        blad.uitersten(&heading, &judged, Stijl::Kop);
+        normen(blad, &report.overige_normen, maten, opties);
+    } else {
+        blad.uitersten("OVERIGE NORMEN (bij een doel of randvoorwaarde)", &judged, Stijl::Kop);
+        normen(blad, &report.overige_normen, maten, opties);
+        regels(blad, said, maten);
+    }
 }
 
 fn blok(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten, opties: &TabelOpties) {
-    blad.leeg();
     kop(blad, kernbeding, maten);
     normen(blad, &kernbeding.normen, maten, opties);
-    regels(blad, if opties.uitvoerig { &kernbeding.regels_voluit } else { &kernbeding.regels });
+    regels(blad, if opties.uitvoerig { &kernbeding.regels_voluit } else { &kernbeding.regels }, maten);
 }
 
 /// The title over the names of the columns; at the place of the verdicts how the gemeente judged.
@@ -78,9 +90,9 @@ fn oordelen(of: Oordelenverslag) -> String {
 }
 
 /// What takes no line of its own.
-fn regels(blad: &mut Blad, regels: &[String]) {
+fn regels(blad: &mut Blad, regels: &[String], maten: &Maten) {
     if !regels.is_empty() {
-        blad.alinea(INSPRINGEN, &regels.join(" "), Stijl::Gewoon);
+        blad.alinea(maten.inspringen(), &regels.join(" "), Stijl::Gewoon);
     }
 }
 
@@ -106,19 +118,19 @@ fn normen(blad: &mut Blad, normen: &[Normverslag], maten: &Maten, opties: &Tabel
         let repeated = norm.oordeel != Oordeel::NietGehaald
             && later.iter().any(|later| later.toelichting == norm.toelichting);
         if !norm.toelichting.is_empty() && !repeated {
-            blad.alinea(INSPRINGEN, &norm.toelichting.join(" "), Stijl::Gewoon);
+            blad.alinea(maten.inspringen(), &norm.toelichting.join(" "), Stijl::Gewoon);
         }
         if opties.uitvoerig {
-            uitsplitsing(blad, norm);
+            uitsplitsing(blad, norm, maten.inspringen());
         }
         if opties.zaken {
-            zaken(blad, norm);
+            zaken(blad, norm, maten.inspringen());
         }
     }
 }
 
 /// The break-downs: `wijkgebied: W01 17/20, W02 12/12.`
-fn uitsplitsing(blad: &mut Blad, norm: &Normverslag) {
+fn uitsplitsing(blad: &mut Blad, norm: &Normverslag, inspringen: usize) {
     for field in velden(norm) {
         let values: Vec<String> = norm
             .per
@@ -129,7 +141,7 @@ fn uitsplitsing(blad: &mut Blad, norm: &Normverslag) {
                 None => format!("{} {}", deel.waarde, deel.teller),
             })
             .collect();
-        blad.alinea(INSPRINGEN, &format!("Per {field}: {}.", values.join(", ")), Stijl::Gewoon);
+        blad.alinea(inspringen, &format!("Per {field}: {}.", values.join(", ")), Stijl::Gewoon);
     }
 }
 
@@ -140,7 +152,7 @@ fn velden(norm: &Normverslag) -> Vec<&str> {
 }
 
 /// The cases behind what failed, by file.
-fn zaken(blad: &mut Blad, norm: &Normverslag) {
+fn zaken(blad: &mut Blad, norm: &Normverslag, inspringen: usize) {
     for group in norm.zaken.chunk_by(|a, b| a.bestand == b.bestand) {
         let names: Vec<String> = group
             .iter()
@@ -150,10 +162,10 @@ fn zaken(blad: &mut Blad, norm: &Normverslag) {
             })
             .collect();
         let file = group.first().map_or("", |zaak| zaak.bestand.as_str());
-        blad.punt(INSPRINGEN, 2, "-", &format!("{file}: {}", names.join(", ")));
+        blad.punt(inspringen, 2, "-", &format!("{file}: {}", names.join(", ")));
     }
     if norm.zaken_weggelaten > 0 {
-        blad.punt(INSPRINGEN, 2, "-", &format!("en nog {} zaken", norm.zaken_weggelaten));
+        blad.punt(inspringen, 2, "-", &format!("en nog {} zaken", norm.zaken_weggelaten));
     }
 }
 
@@ -165,7 +177,7 @@ impl Maten {
             shown.iter().map(|norm| breedte(text(norm))).max().unwrap_or(0).max(least)
         };
         let mut maten = Self {
-            nummer: widest(2, |norm| norm.nummer.as_deref().unwrap_or("-")) + 2,
+            nummer: widest(2, |norm| norm.nummer.as_deref().unwrap_or("-")) + 1,
             titel: 0,
             norm: widest(5, |norm| &norm.getoond.norm) + 1,
             nu: widest(5, |norm| &norm.getoond.nu) + 1,
@@ -174,9 +186,6 @@ impl Maten {
             oordeel: widest(12, |norm| woord(norm.oordeel)) + 2,
         };
         let longest = widest(20, |norm| &norm.titel);
-        if page.saturating_sub(maten.rest()) < longest {
-            maten.nummer -= 1;
-        }
         maten.titel = page.saturating_sub(maten.rest()).clamp(20, longest.max(20));
         // Room that is left makes the columns airier.
         let spare = page.saturating_sub(maten.rest() + maten.titel);
@@ -187,9 +196,14 @@ impl Maten {
         maten
     }
 
+    /// Where titles begin, and the sentences under them.
+    fn inspringen(&self) -> usize {
+        2 + self.nummer
+    }
+
     /// What stands left of the numbers.
     fn links(&self) -> usize {
-        2 + self.nummer + self.titel
+        self.inspringen() + self.titel
     }
 
     /// All but the title.
