@@ -104,6 +104,8 @@ pub struct Diagnostic {
     pub oplossing: Option<String>,
     /// What follows from it for the verdicts, for a finding in a delivery.
     pub gevolg: Option<String>,
+    /// The row that stands for the case it is about, when it is at another row.
+    pub zaak: Option<Cell>,
 }
 
 impl Diagnostic {
@@ -120,6 +122,7 @@ impl Diagnostic {
             notes: Vec::new(),
             oplossing: None,
             gevolg: None,
+            zaak: None,
         }
     }
 
@@ -127,6 +130,12 @@ impl Diagnostic {
     #[must_use]
     pub fn waarschuwing(code: Code, place: Place, bericht: impl Into<String>) -> Self {
         Self { ernst: Ernst::Waarschuwing, ..Self::fout(code, place, bericht) }
+    }
+
+    /// About the case that this row stands for.
+    #[must_use]
+    pub fn zaak(self, row: Cell) -> Self {
+        Self { zaak: Some(row), ..self }
     }
 
     /// With words beside the caret.

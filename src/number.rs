@@ -161,6 +161,13 @@ pub fn euro(amount: Decimal) -> String {
     format!("€ {}", dutch(cents))
 }
 
+/// An amount in whole euros, rounded half away from zero: `€ 1.235`.
+#[must_use]
+pub fn whole_euros(amount: Decimal) -> String {
+    let euros = amount.round_dp_with_strategy(0, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    format!("€ {}", dutch(euros))
+}
+
 /// Reads a number in Dutch notation: `1.234,50`, `12`, `-3,5`. What a point means may be known from elsewhere.
 ///
 /// # Errors

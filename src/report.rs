@@ -19,11 +19,10 @@ mod woorden;
 pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{
-    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag,
-    Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
-    Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag,
-    Selectieverslag, Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
-    Zaakverslag,
+    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Invoer,
+    Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding,
+    Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
+    Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
 };
 
 use std::collections::BTreeMap;
@@ -103,7 +102,9 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         exit: exit_status(oordelen(), opties.strict),
         kernbedingen,
         overige_normen: normverslagen(&keuze, &overige, &bevindingen),
+        overige_oordelen: kernbeding::oordelen(&overige),
         overige_regels: kernbeding::regels(&overige),
+        overige_regels_voluit: kernbeding::regels_voluit(&overige),
         wachtlijsten: wachtlijst::verslagen(&keuze),
         wachtlijst_regels: wachtlijst::regels(&keuze),
         risicos: bijsturen::verslagen(&keuze, &gevallen),

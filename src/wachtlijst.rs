@@ -2,7 +2,7 @@
 //!
 //! A waiting list is information; a norm judges.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
@@ -35,8 +35,8 @@ pub struct WachtlijstStand {
     pub volledig: bool,
     /// Needed deliveries that are not there.
     pub ontbreekt: Vec<Periode>,
-    /// Rows that can't be read.
-    pub onleesbaar: u64,
+    /// Rows that can't be read: indices in [`Zaken::rijen`], in order.
+    pub onleesbaar: Vec<u32>,
     /// Cases in the Proeftuin.
     pub proeftuin: u64,
     /// Who waits on the peildatum.
@@ -118,7 +118,7 @@ fn stand_van(
         wachtlijst: index,
         volledig: any_needed && ontbreekt.is_empty(),
         ontbreekt,
-        onleesbaar: tally.onleesbaar,
+        onleesbaar: tally.onleesbaar.iter().copied().collect(),
         proeftuin: tally.proeftuin,
         stand: tally.stand,
         per: per_waarde(&tally.per, &blik, &wachtlijst.per, |stand| Some(*stand)),
@@ -203,7 +203,7 @@ fn lot(
 #[derive(Debug, Default)]
 struct Tally {
     stand: Wachtend,
-    onleesbaar: u64,
+    onleesbaar: BTreeSet<u32>,
     proeftuin: u64,
     /// Per month and number of started weeks: how many cases.
     weken: BTreeMap<(usize, u64), u64>,
@@ -217,7 +217,9 @@ impl Tally {
     fn add(&mut self, rij: RijBlik<'_>, lot: Lot, per: &[usize]) {
         match lot {
             Lot::Buiten => {}
-            Lot::Onleesbaar => self.onleesbaar += 1,
+            Lot::Onleesbaar => {
+                self.onleesbaar.insert(rij.nr);
+            }
             Lot::Proeftuin => self.proeftuin += 1,
             Lot::Telt { wacht, te_lang } => {
                 for month_and_weeks in te_lang {
@@ -254,7 +256,7 @@ impl Tally {
 impl Samen for Tally {
     fn merge(&mut self, other: Self) {
         self.stand.merge(other.stand);
-        self.onleesbaar += other.onleesbaar;
+        self.onleesbaar.extend(other.onleesbaar);
         self.proeftuin += other.proeftuin;
         for (key, cases) in other.weken {
             *self.weken.entry(key).or_default() += cases;

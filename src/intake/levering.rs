@@ -13,7 +13,7 @@ use super::{
 use crate::{
     agreement::Gegevens,
     calendar::Periode,
-    diagnostic::{Code, Diagnostic, Place},
+    diagnostic::{Cell, Code, Diagnostic, Place},
 };
 
 /// A file of a delivery: its period, and its index in the list of files.
@@ -100,13 +100,16 @@ impl Leveringen<'_> {
         };
         let delen: Vec<String> = self.gegevens.sleutel.iter().map(deel).collect();
         let eerste_veld = self.gegevens.sleutel.first().copied().unwrap_or(0);
+        let eerste_pad = &self.bestanden[eerder.bestand as usize].pad;
         let waar = if eerder.bestand as usize == self.deel.1 {
             format!("regel {}", eerder.regel)
         } else {
-            format!("regel {} van {}", eerder.regel, self.bestanden[eerder.bestand as usize].pad)
+            format!("regel {} van {eerste_pad}", eerder.regel)
         };
         let bericht = format!("{} staat ook op {waar}", delen.join(" met "));
+        let zaak = Cell { path: eerste_pad.clone(), line: eerder.regel, column: None };
         Diagnostic::fout(Code::SleutelDubbel, lezing.place(regel, eerste_veld), bericht)
+            .zaak(zaak)
             .note("welke rij geldt is niet te zeggen: dit geval is onleesbaar")
             .oplossing("laat in een levering een rij per geval staan")
     }

@@ -17,11 +17,11 @@ use blad::{Blad, Kolom, Stijl, breedte};
 /// No table is narrower than this.
 pub const MINSTE_BREEDTE: usize = 80;
 
+/// With more lines than this, a page goes without empty lines between its blocks of norms.
+const MOST_REGELS: usize = 130;
+
 /// How many points about the data are shown, unless everything is.
 const MOST_PUNTEN: usize = 8;
-
-/// And how many of those without a consequence.
-const MOST_ZONDER_GEVOLG: usize = 2;
 
 /// How a table is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,8 @@ pub fn table(report: &Report, opties: &TabelOpties) -> String {
     bijsturen::blok(&mut blad, report, opties);
     blad.leeg();
     blad.alinea(0, &format!("UITKOMST: {}", report.uitkomst.tekst), Stijl::Kop);
-    blad.finish()
+    let all = opties.uitvoerig || opties.zaken;
+    blad.finish(if all { usize::MAX } else { MOST_REGELS })
 }
 
 fn kop(blad: &mut Blad, report: &Report) {
@@ -108,41 +109,42 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
         ];
         blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
     }
-    let legend = "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).";
-    blad.alinea(0, legend, Stijl::Gewoon);
+    let mut legend =
+        "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).".to_owned();
+    let judged = all().map(|of| of.oordelen).chain([report.overige_oordelen]);
+    if judged.map(|of| of.totaal).sum::<usize>() > 0 {
+        legend.push_str(" Oordeel 2/3: de gemeente vindt 2 van de 3 afspraken voldoende.");
+    }
+    blad.alinea(0, &legend, Stijl::Gewoon);
 }
 
-/// What is wrong with the data, and what follows from it; where nothing does, the places only.
+/// What is wrong with the data, and what follows from it; where nothing does, only how much there is.
 fn gegevens(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
-    blad.leeg();
-    blad.alinea(0, "GEGEVENS", Stijl::Kop);
-    if report.punten.is_empty() {
-        blad.alinea(0, "Geen bijzonderheden.", Stijl::Gewoon);
-    }
     let (weighty, idle): (Vec<&Punt>, Vec<&Punt>) = report.punten.iter().partition(|punt| punt.heeft_gevolg);
+    let hidden = match idle.len() {
+        _ if opties.uitvoerig => String::new(),
+        0 => String::new(),
+        1 => "1 punt heeft geen gevolg, zie -v".to_owned(),
+        count => format!("{count} punten hebben geen gevolg, zie -v"),
+    };
+    blad.leeg();
+    blad.uitersten("GEGEVENS", &hidden, Stijl::Kop);
+    if weighty.is_empty() {
+        let none = if idle.is_empty() { "Geen bijzonderheden." } else { "Geen bijzonderheden met gevolg." };
+        blad.alinea(0, none, Stijl::Gewoon);
+    }
     let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
     for punt in weighty.iter().take(most) {
         vol(blad, punt, &format!("{} {}", punt.tekst, punt.gevolg));
     }
-    let hidden = weighty.len().saturating_sub(most);
-    if hidden > 0 {
-        blad.alinea(0, &format!("En nog {hidden}: zie -v of --format json."), Stijl::Gewoon);
+    let more = weighty.len().saturating_sub(most);
+    if more > 0 {
+        blad.alinea(0, &format!("En nog {more}, zie -v of --format json."), Stijl::Gewoon);
     }
-    if idle.is_empty() {
-        return;
-    }
-    if opties.uitvoerig {
-        blad.alinea(0, "Zonder gevolg voor de normen:", Stijl::Gewoon);
+    if opties.uitvoerig && !idle.is_empty() {
+        blad.alinea(0, "Zonder gevolg:", Stijl::Gewoon);
         idle.iter().for_each(|punt| vol(blad, punt, &punt.tekst));
-        return;
     }
-    let shown = MOST_PUNTEN.saturating_sub(weighty.len().min(most)).clamp(1, MOST_ZONDER_GEVOLG);
-    let mut places: Vec<String> = idle.iter().take(shown).map(|punt| punt.plaats.clone()).collect();
-    if idle.len() > shown {
-        places.push(format!("en nog {}", idle.len() - shown));
-    }
-    let text = format!("Ook niet in orde, zonder gevolg voor de normen (zie -v): {}.", places.join("; "));
-    blad.alinea(0, &text, Stijl::Gewoon);
 }
 
 fn vol(blad: &mut Blad, punt: &Punt, tekst: &str) {

@@ -4,11 +4,11 @@ use rust_decimal::Decimal;
 
 use super::{
     Randvoorwaardeverslag, Risicouitkomst, Risicoverslag,
-    norm::{Geval, naam, verwijzing},
+    norm::{Geval, verwijzing},
     selectie::Keuze,
     toelichting::groepen,
     uitleg::{tal, uitschieters},
-    woorden::{hoofdletter, kleine_letter, opsomming},
+    woorden::{hoofdletter, kleine_letter, opsomming, zonder_herhaling},
 };
 use crate::{
     agreement::{Overeenkomst, Risico, Soort},
@@ -80,13 +80,16 @@ fn verslag(overeenkomst: &Overeenkomst, gevallen: &[Geval<'_>], stand: &RisicoSt
     }
 }
 
-/// `sociaal werk 1, wachtlijst eerste gesprek`.
+/// `sociaal werk 1`; the waiting lists are named only when no norm shows it.
 fn blijkt_uit(normen: impl Iterator<Item = String>, lists: impl Iterator<Item = String>) -> String {
     let mut parts: Vec<String> = Vec::new();
-    for part in normen.chain(lists.map(|list| format!("wachtlijst {list}"))) {
+    for part in normen {
         if !parts.contains(&part) {
             parts.push(part);
         }
+    }
+    if parts.is_empty() {
+        parts.extend(lists.map(|list| format!("wachtlijst {list}")));
     }
     opsomming(&parts)
 }
@@ -122,19 +125,29 @@ fn piek(geval: &Geval<'_>) -> Option<String> {
     ))
 }
 
-/// What failed, or may have, without a risk of the agreement that names it.
+/// What failed without a risk of the agreement that names it: `sociaal werk 8 en 10, toegang jeugd 2`.
 pub(super) fn zonder_risico(keuze: &Keuze<'_>, gevallen: &[Geval<'_>]) -> Vec<String> {
     let overeenkomst = keuze.grondslag.overeenkomst;
-    let names: Vec<String> = gevallen
+    let at_risk = |geval: &&Geval<'_>| {
+        overeenkomst.risicos.iter().any(|is| is.normen.contains(&geval.beoordeling.norm))
+    };
+    let mut missed: Vec<(Option<usize>, String)> = gevallen
         .iter()
-        .filter(|geval| geval.uitslag().oordeel == Oordeel::NietGehaald)
-        .filter(|geval| {
-            !overeenkomst.risicos.iter().any(|risico| risico.normen.contains(&geval.beoordeling.norm))
-        })
-        .map(|geval| naam(overeenkomst, geval.norm))
+        .filter(|geval| geval.uitslag().oordeel == Oordeel::NietGehaald && !at_risk(geval))
+        .map(|geval| (overeenkomst.kernbeding_van(geval.norm), verwijzing(overeenkomst, geval.norm)))
         .collect();
-    if names.is_empty() {
+    // In the order of the core clauses; what hangs on none of them comes last.
+    missed.sort_by_key(|(kernbeding, _)| kernbeding.unwrap_or(usize::MAX));
+    let groups: Vec<String> = missed
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|group| {
+            let mut names: Vec<String> = group.iter().map(|(_, name)| name.clone()).collect();
+            names.dedup();
+            opsomming(&zonder_herhaling(&names))
+        })
+        .collect();
+    if groups.is_empty() {
         return Vec::new();
     }
-    vec![format!("Niet gehaald, maar de overeenkomst noemt geen risico: {}.", opsomming(&names))]
+    vec![format!("Niet gehaald zonder risico in de overeenkomst: {}.", groups.join(", "))]
 }

@@ -5,15 +5,15 @@ use super::{
     Kernbedingverslag, Normverslag, Oordelenverslag,
     norm::{Geval, dag, verwijzing_kernbeding},
     selectie::Keuze,
-    woorden::{kleine_letter, opsomming, telwoord},
+    woorden::{kleine_letter, opsomming, telwoord, zonder_herhaling},
 };
 use crate::{
     agreement::{Bepaling, Kernbeding, Overeenkomst},
     norm::{Beoordeling, Oordeel, Uitslag},
 };
 
-/// More subjects than this are counted instead of named; no core clause has as many.
-const MOST_ONDERWERPEN: usize = 15;
+/// More doelen than this are counted instead of named, unless everything is asked for.
+const MOST_DOELEN: usize = 3;
 
 /// The core clause, with `gevallen` shown under it and their lines in `normen`.
 pub(super) fn verslag(
@@ -24,8 +24,8 @@ pub(super) fn verslag(
 ) -> Kernbedingverslag {
     let overeenkomst = keuze.grondslag.overeenkomst;
     let telling = Telling::nu(gevallen);
-    let mut regels = regels(gevallen);
-    regels.extend(gelijk_aan(overeenkomst, kernbeding));
+    let same = gelijk_aan(overeenkomst, kernbeding);
+    let with_same = |regels: Vec<String>| regels.into_iter().chain(same.clone()).collect();
     Kernbedingverslag {
         id: kernbeding.id.clone(),
         titel: kernbeding.titel.clone(),
@@ -41,7 +41,8 @@ pub(super) fn verslag(
         gemeten: telling.gemeten(),
         oordelen: oordelen(gevallen),
         normen,
-        regels,
+        regels: with_same(regels(gevallen)),
+        regels_voluit: with_same(regels_voluit(gevallen)),
     }
 }
 
@@ -111,28 +112,61 @@ pub(super) fn oordelen(gevallen: &[Geval<'_>]) -> Oordelenverslag {
     counted
 }
 
-/// The sentences about norms that have no line of their own.
+/// What to know at least about norms that have no line of their own.
 pub(super) fn regels(gevallen: &[Geval<'_>]) -> Vec<String> {
-    let turn = niet_aan_de_beurt(gevallen);
-    let force = geldt_niet(gevallen);
-    [turn, force, oordeel_gemeente(gevallen)].into_iter().flatten().collect()
+    [niet_aan_de_beurt(gevallen, laatste_samen), te_beoordelen(gevallen, MOST_DOELEN)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
-/// `Nu niet aan de beurt: opleiding (2e halfjaar 2022: 100%, gehaald).`
-fn niet_aan_de_beurt(gevallen: &[Geval<'_>]) -> Option<String> {
-    let names: Vec<String> = gevallen
-        .iter()
-        .filter(|geval| geval.uitslag().oordeel == Oordeel::NietAanDeBeurt)
-        .map(|geval| {
-            let name = kleine_letter(&geval.norm.titel);
-            match &geval.beoordeling.laatste {
-                None => name,
-                Some(laatste) if laatste.stand.is_none() => name,
-                Some(laatste) => format!("{name} ({})", laatste_stand(geval, laatste)),
-            }
-        })
-        .collect();
-    (!names.is_empty()).then(|| format!("Nu niet aan de beurt: {}.", opsomming(&names)))
+/// All there is to know about them.
+pub(super) fn regels_voluit(gevallen: &[Geval<'_>]) -> Vec<String> {
+    let turn = niet_aan_de_beurt(gevallen, laatste_apart);
+    [turn, geldt_niet(gevallen), te_beoordelen(gevallen, usize::MAX)].into_iter().flatten().collect()
+}
+
+/// `Nu niet aan de beurt: opleiding (2e halfjaar 2022: gehaald).`
+fn niet_aan_de_beurt(gevallen: &[Geval<'_>], namen: fn(&[&Geval<'_>]) -> String) -> Option<String> {
+    let turn = gevallen.iter().filter(|geval| geval.uitslag().oordeel == Oordeel::NietAanDeBeurt);
+    let turn: Vec<&Geval<'_>> = turn.collect();
+    (!turn.is_empty()).then(|| format!("Nu niet aan de beurt: {}.", namen(&turn)))
+}
+
+/// Norms with the same last verdict together, those that were not met first.
+fn laatste_samen(gevallen: &[&Geval<'_>]) -> String {
+    let mut groups: Vec<(Option<String>, Vec<String>)> = Vec::new();
+    let missed = |geval: &&Geval<'_>| {
+        geval.beoordeling.laatste.as_ref().is_none_or(|laatste| laatste.oordeel != Oordeel::NietGehaald)
+    };
+    let mut in_order = gevallen.to_vec();
+    in_order.sort_by_key(missed);
+    for geval in in_order {
+        let laatste = geval.beoordeling.laatste.as_ref().filter(|laatste| laatste.stand.is_some());
+        let last = laatste.map(|last| format!("{}: {}", last.periode.in_words(), woord(last.oordeel)));
+        let name = kleine_letter(&geval.norm.titel);
+        match groups.iter_mut().find(|(known, _)| *known == last) {
+            Some((_, names)) => names.push(name),
+            None => groups.push((last, vec![name])),
+        }
+    }
+    let told = groups.iter().map(|(last, names)| match last {
+        None => opsomming(names),
+        Some(last) => format!("{} ({last})", opsomming(names)),
+    });
+    told.collect::<Vec<String>>().join("; ")
+}
+
+/// Each norm with what was last reached.
+fn laatste_apart(gevallen: &[&Geval<'_>]) -> String {
+    let names = gevallen.iter().map(|geval| {
+        let name = kleine_letter(&geval.norm.titel);
+        match geval.beoordeling.laatste.as_ref().filter(|laatste| laatste.stand.is_some()) {
+            None => name,
+            Some(laatste) => format!("{name} ({})", laatste_stand(geval, laatste)),
+        }
+    });
+    opsomming(&names.collect::<Vec<String>>())
 }
 
 fn laatste_stand(geval: &Geval<'_>, laatste: &Uitslag) -> String {
@@ -142,7 +176,7 @@ fn laatste_stand(geval: &Geval<'_>, laatste: &Uitslag) -> String {
     format!("{}: {value}{verdict}", laatste.periode.in_words())
 }
 
-/// `Geldt nu niet: sociale agenda 2024 (vanaf 1 januari 2024).`
+/// `Nu niet van kracht: sociale agenda 2024 (geldt vanaf 1 januari 2024).`
 fn geldt_niet(gevallen: &[Geval<'_>]) -> Option<String> {
     let names: Vec<String> = gevallen
         .iter()
@@ -155,49 +189,20 @@ fn geldt_niet(gevallen: &[Geval<'_>]) -> Option<String> {
     (!names.is_empty()).then(|| format!("Nu niet van kracht: {}.", opsomming(&names)))
 }
 
-/// `Oordeel gemeente: 3 van 4 voldoende. Nog te beoordelen: bepaling 7.`
-fn oordeel_gemeente(gevallen: &[Geval<'_>]) -> Option<String> {
-    let counted = oordelen(gevallen);
-    if counted.totaal == 0 {
-        return None;
-    }
-    let mut sentence = format!("Oordeel gemeente: {} van {} voldoende.", counted.voldoende, counted.totaal);
-    let open: Vec<&Geval<'_>> =
-        gevallen.iter().filter(|geval| geval.uitslag().oordeel == Oordeel::TeBeoordelen).collect();
+/// `Nog te beoordelen: bepaling 7.` More than `most` doelen are counted.
+fn te_beoordelen(gevallen: &[Geval<'_>], most: usize) -> Option<String> {
+    let open = gevallen.iter().filter(|geval| geval.uitslag().oordeel == Oordeel::TeBeoordelen);
     let (expired, never): (Vec<&Geval<'_>>, Vec<&Geval<'_>>) =
-        open.into_iter().partition(|geval| geval.dossier(geval.uitslag()).is_some());
-    let mut parts = Vec::new();
+        open.partition(|geval| geval.dossier(geval.uitslag()).is_some());
     let names: Vec<String> = never.iter().map(|geval| onderwerp(geval)).collect();
-    if names.len() > MOST_ONDERWERPEN {
-        parts.push(per_werksoort(&never));
-    } else if let Some(list) = bij_naam(&names) {
-        parts.push(list);
-    }
+    let mut parts: Vec<String> = bij_naam(&names, most).into_iter().collect();
     for geval in expired {
         let until = geval.dossier(geval.uitslag()).and_then(|(_, until)| until);
         let since = until.map_or_else(String::new, |day| format!(" op {}", dag(day)));
-        let subject = bij_naam(&[onderwerp(geval)]).unwrap_or_default();
-        parts.push(format!("{subject} (het oordeel is verlopen{since})"));
+        let subject = bij_naam(&[onderwerp(geval)], most).unwrap_or_default();
+        parts.push(format!("{subject} (oordeel verlopen{since})"));
     }
-    if !parts.is_empty() {
-        sentence.push_str(&format!(" Nog te beoordelen: {}.", parts.join(", en ")));
-    }
-    Some(sentence)
-}
-
-/// `63 (sociaal raadsliedenwerk 3, jeugd 60)`: too many to name.
-fn per_werksoort(gevallen: &[&Geval<'_>]) -> String {
-    let Some(overeenkomst) = gevallen.first().map(|geval| geval.overeenkomst) else { return String::new() };
-    let of = |geval: &Geval<'_>, werksoort: usize| {
-        let own = |doel: &crate::agreement::Doel| geval.norm.hoort_bij.contains(&doel.id);
-        overeenkomst.doelen.iter().find(|doel| own(doel)).is_some_and(|doel| doel.werksoort == werksoort)
-    };
-    let counts = overeenkomst.werksoorten.iter().enumerate().filter_map(|(index, werksoort)| {
-        let count = gevallen.iter().filter(|geval| of(geval, index)).count();
-        (count > 0).then(|| format!("{} {count}", kleine_letter(&werksoort.titel)))
-    });
-    let counts: Vec<String> = counts.collect();
-    format!("{} doelen ({})", gevallen.len(), counts.join(", "))
+    (!parts.is_empty()).then(|| format!("Nog te beoordelen: {}.", opsomming(&parts)))
 }
 
 /// What is judged: the number of a bepaling, or the id of a doel.
@@ -206,12 +211,13 @@ fn onderwerp(geval: &Geval<'_>) -> String {
     number.unwrap_or_else(|| super::norm::verwijzing(geval.overeenkomst, geval.norm))
 }
 
-/// `bepaling 2 en 7`; a list of goals stands by itself.
-fn bij_naam(names: &[String]) -> Option<String> {
+/// `bepaling 2 en 7`, `doelen isw.d1 en isw.d9`, or with too many of those `5 doelen, zie -v`.
+fn bij_naam(names: &[String], most: usize) -> Option<String> {
     let numbered = names.iter().all(|name| name.chars().all(|letter| letter.is_ascii_digit()));
     match (names.is_empty(), numbered) {
         (true, _) => None,
         (false, true) => Some(format!("bepaling {}", opsomming(names))),
+        (false, false) if names.len() > most => Some(format!("{} doelen, zie -v", names.len())),
         (false, false) => {
             Some(format!("{} {}", telwoord(names.len() as u64, "doel", "doelen"), opsomming(names)))
         }
@@ -229,19 +235,6 @@ fn gelijk_aan(overeenkomst: &Overeenkomst, kernbeding: &Kernbeding) -> Option<St
     (!own.is_empty()).then(|| {
         format!("Bepaling {} {verb} gelijk aan {}.", opsomming(&own), opsomming(&zonder_herhaling(&others)))
     })
-}
-
-/// Drops from each text the words that it has in common with the one before: `toegang jeugd 9`, `10`.
-fn zonder_herhaling(texts: &[String]) -> Vec<String> {
-    let head = |text: &str| text.rsplit_once(' ').map(|(head, _)| head.to_owned());
-    texts
-        .iter()
-        .enumerate()
-        .map(|(index, text)| {
-            let same = index > 0 && head(&texts[index - 1]) == head(text);
-            if same { text.rsplit(' ').next().unwrap_or(text).to_owned() } else { text.clone() }
-        })
-        .collect()
 }
 
 /// A verdict in words.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag, MOST_ZAKEN,
-    Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, MOST_ZAKEN, Marge,
+    Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
     getal::{self, Vorm},
     selectie::Keuze,
     toelichting,
@@ -141,7 +141,7 @@ impl<'a> Geval<'a> {
             teller: stand.map(|stand| getal::plain(stand.teller)),
             noemer: stand.and_then(|stand| stand.noemer).map(getal::plain),
             waarde: stand.and_then(|stand| getal::waarde(stand.teller, stand.noemer)),
-            grenzen: stand.and_then(|stand| stand.grenzen).map(|grenzen| grenzenverslag(&grenzen)),
+            grenzen: stand.and_then(|stand| stand.grenzen).and_then(|grenzen| grenzenverslag(&grenzen)),
             open: stand.map_or(0, |stand| stand.open),
             ingetrokken: stand.map_or(0, |stand| stand.ingetrokken.iter().map(|(_, count)| count).sum()),
             onleesbaar: stand.map_or(0, |stand| stand.onleesbaar.len() as u64),
@@ -313,13 +313,13 @@ fn gemist(stand: &Stand) -> Vec<Gemistverslag> {
         .collect()
 }
 
-fn grenzenverslag(grenzen: &Grenzen) -> Grenzenverslag {
-    let grens = |(teller, noemer): (Decimal, Option<Decimal>)| Grens {
-        teller: getal::plain(teller),
-        noemer: noemer.map(getal::plain),
-        waarde: getal::waarde(teller, noemer),
-    };
-    Grenzenverslag { slechtst: grens(grenzen.slechtst), best: grens(grenzen.best) }
+/// The lower and the higher of the two, whichever of them is the good one.
+fn grenzenverslag(grenzen: &Grenzen) -> Option<Grenzenverslag> {
+    let share = |(teller, noemer): (Decimal, Option<Decimal>)| getal::waarde(teller, noemer);
+    let in_order = grenzen.slechtst.0 <= grenzen.best.0;
+    let (lowest, highest) =
+        if in_order { (grenzen.slechtst, grenzen.best) } else { (grenzen.best, grenzen.slechtst) };
+    Some(Grenzenverslag { laagste: share(lowest)?, hoogste: share(highest)? })
 }
 
 /// A delivery that is not there.

@@ -6,14 +6,14 @@ use super::{
     getal,
     norm::{Geval, dag},
     selectie::Keuze,
-    uitleg::{self, Buiten, Groep, Nog},
+    uitleg::{self, Buiten, Groep, Nog, Twijfel},
     woorden::hoofdletter,
 };
 use crate::{
     agreement::{Drempel, Leden, Soort, VeldSoort},
     calendar::Periode,
     norm::{Oordeel, Stand, Uitslag},
-    number::euro,
+    number::{euro, whole_euros},
 };
 
 /// Why the verdict fell, in one sentence.
@@ -28,10 +28,7 @@ pub(super) fn reden(geval: &Geval<'_>) -> String {
         }
         Oordeel::Gehaald | Oordeel::NietGehaald => format!("{nu}; de norm is {asked}."),
         Oordeel::Uitzondering => format!("{nu}; de norm is {asked}, maar er is een uitzondering toegestaan."),
-        Oordeel::Onzeker => match tussen(geval) {
-            Some(between) => format!("{between} De norm is {asked}."),
-            None => waarom_onzeker(geval).join(" "),
-        },
+        Oordeel::Onzeker => format!("{}; de norm is {asked}.", hoofdletter(&twijfel(geval))),
         Oordeel::GeenGegevens => geen_gegevens(geval),
         Oordeel::GeenGevallen => "Er was in deze periode niets te beoordelen.".to_owned(),
         Oordeel::TeBeoordelen => match geval.dossier(geval.uitslag()) {
@@ -60,15 +57,14 @@ pub(super) fn zinnen(geval: &Geval<'_>, keuze: &Keuze<'_>, punten: &[usize]) -> 
             std::iter::once(first).chain(niet_gehaald(geval, keuze)).collect()
         }
         Oordeel::Onzeker => {
-            let mut sentences: Vec<String> = geteld(geval, keuze).into_iter().collect();
-            sentences.extend(waarom_onzeker(geval));
-            sentences.extend(tussen(geval));
-            sentences.extend(uitleg::zie_gegevens(punten));
-            sentences
+            let doubt = twijfel(geval);
+            let all = match zonder_eenheid(geval).or_else(|| geteld(geval, keuze)) {
+                Some(counted) => format!("{}; {doubt}", counted.trim_end_matches('.')),
+                None => hoofdletter(&doubt),
+            };
+            vec![uitleg::met_punten(&all, punten)]
         }
-        Oordeel::GeenGegevens => {
-            std::iter::once(geen_gegevens(geval)).chain(uitleg::zie_gegevens(punten)).collect()
-        }
+        Oordeel::GeenGegevens => vec![uitleg::met_punten(&geen_gegevens(geval), punten)],
         Oordeel::Gehaald => still().into_iter().collect(),
         Oordeel::GeenNorm => uitleg::levering_ontbreekt(&files).into_iter().collect(),
         Oordeel::GeenGevallen | Oordeel::TeBeoordelen | Oordeel::GeldtNiet | Oordeel::NietAanDeBeurt => {
@@ -121,11 +117,30 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
     }
 }
 
-/// Amounts out of amounts.
+/// What was counted of a share that may still turn, as short as it can be: the unreadable rows follow it.
+fn zonder_eenheid(geval: &Geval<'_>) -> Option<String> {
+    let (teller, noemer) = (geval.stand()?.teller, geval.stand()?.noemer?);
+    let Soort::Aandeel(_, soort) = &geval.norm.soort else { return None };
+    match (soort.weging, geval.drempel()) {
+        (Some(_), _) => None,
+        (None, Drempel::Hoogstens(share)) => {
+            let most = uitleg::tal(share.floor_of(noemer));
+            Some(format!("{} van {} (hoogstens {most})", uitleg::tal(teller), uitleg::tal(noemer)))
+        }
+        (None, _) => Some(format!("{} van {} voldoen", uitleg::tal(teller), uitleg::tal(noemer))),
+    }
+}
+
+/// Amounts out of amounts; cents say nothing about large ones.
 fn gewogen(geval: &Geval<'_>, veld: usize, teller: Decimal, noemer: Decimal) -> String {
     let in_euros = geval.gegevens.and_then(|gegevens| gegevens.velden.get(veld)).map(|veld| &veld.soort)
         == Some(&VeldSoort::Bedrag);
-    let shown = |number: Decimal| if in_euros { euro(number) } else { uitleg::tal(number) };
+    let large = teller.min(noemer) >= Decimal::ONE_THOUSAND;
+    let shown = |number: Decimal| match (in_euros, large) {
+        (true, true) => whole_euros(number),
+        (true, false) => euro(number),
+        (false, _) => uitleg::tal(number),
+    };
     format!("{} van {}.", shown(teller), shown(noemer))
 }
 
@@ -171,12 +186,11 @@ fn deelnaam(geval: &Geval<'_>, veld: &str, waarde: &str) -> String {
 }
 
 fn buiten(geval: &Geval<'_>, stand: &Stand) -> Buiten {
-    let term = geval.versie.and_then(|versie| versie.binnen).map(|term| term.to_string()).unwrap_or_default();
     let withdrawn = stand.ingetrokken.iter().map(|(veld, count)| {
         let name = geval.veld(*veld);
         ((!name.contains("ingetrokken")).then(|| name.replace('_', " ")), *count)
     });
-    Buiten { open: (stand.open, term), ingetrokken: withdrawn.collect(), proeftuin: stand.proeftuin }
+    Buiten { open: stand.open, ingetrokken: withdrawn.collect(), proeftuin: stand.proeftuin }
 }
 
 /// That the norm is new: it was not in force in the measured period before.
@@ -186,24 +200,17 @@ fn nieuw(geval: &Geval<'_>) -> Option<String> {
     (before.oordeel == Oordeel::GeldtNiet).then(|| uitleg::geldt_vanaf(versie.vanaf))
 }
 
-/// What made it onzeker.
-fn waarom_onzeker(geval: &Geval<'_>) -> Vec<String> {
+/// What made it onzeker, and what the figure lies between.
+fn twijfel(geval: &Geval<'_>) -> String {
     let missing = geval.ontbreekt();
     let files: Vec<&str> = missing.iter().map(|levering| levering.bestand.as_str()).collect();
-    let unreadable = geval.stand().map_or(0, |stand| stand.onleesbaar.len());
-    let rows = geval.gegevens.and_then(|gegevens| uitleg::onleesbaar(unreadable, &gegevens.eenheid));
-    let mut why: Vec<String> = uitleg::levering_ontbreekt(&files).into_iter().chain(rows).collect();
-    if why.is_empty() {
-        why.push("Van een of meer rijen is niet bekend hoe zwaar ze tellen.".to_owned());
-    }
-    why
-}
-
-fn tussen(geval: &Geval<'_>) -> Option<String> {
-    let bounds = geval.stand()?.grenzen?;
+    let bounds = geval.stand().and_then(|stand| stand.grenzen);
     let shown = |(teller, noemer)| geval.vorm.getoond(teller, noemer, geval.drempel());
-    let (worst, best) = (shown(bounds.slechtst), shown(bounds.best));
-    Some(uitleg::tussen(&worst, &best))
+    uitleg::twijfel(&Twijfel {
+        ontbreekt: &files,
+        onleesbaar: geval.stand().map_or(0, |stand| stand.onleesbaar.len()),
+        tussen: bounds.map(|bounds| (shown(bounds.slechtst), shown(bounds.best))),
+    })
 }
 
 fn geen_gegevens(geval: &Geval<'_>) -> String {

@@ -81,16 +81,16 @@ fn rest(now: &Telling) -> Option<String> {
     (!parts.is_empty()).then(|| format!("{}.", parts.join(", ")))
 }
 
-/// `De gemeente gaf 1 oordeel onvoldoende en moet nog 6 van haar 34 oordelen geven.`
+/// `De gemeente gaf 1 onvoldoende en moet nog 6 van 34 oordelen geven.`
 fn oordelen_zin(judged: Oordelenverslag) -> Option<String> {
     let mut parts = Vec::new();
     if judged.onvoldoende > 0 {
-        let word = telwoord(judged.onvoldoende as u64, "oordeel", "oordelen");
-        parts.push(format!("gaf {} {word} onvoldoende", judged.onvoldoende));
+        let word = telwoord(judged.onvoldoende as u64, "onvoldoende", "onvoldoendes");
+        parts.push(format!("gaf {} {word}", judged.onvoldoende));
     }
     if judged.te_beoordelen > 0 {
         let word = telwoord(judged.totaal as u64, "oordeel", "oordelen");
-        parts.push(format!("moet nog {} van haar {} {word} geven", judged.te_beoordelen, judged.totaal));
+        parts.push(format!("moet nog {} van {} {word} geven", judged.te_beoordelen, judged.totaal));
     }
     (!parts.is_empty()).then(|| format!("De gemeente {}.", parts.join(" en ")))
 }
@@ -121,9 +121,9 @@ mod tests {
         };
         assert_eq!(
             oordelen_zin(judged(1, 2)).unwrap(),
-            "De gemeente gaf 1 oordeel onvoldoende en moet nog 2 van haar 5 oordelen geven."
+            "De gemeente gaf 1 onvoldoende en moet nog 2 van 5 oordelen geven."
         );
-        assert_eq!(oordelen_zin(judged(2, 0)).unwrap(), "De gemeente gaf 2 oordelen onvoldoende.");
+        assert_eq!(oordelen_zin(judged(2, 0)).unwrap(), "De gemeente gaf 2 onvoldoendes.");
         assert_eq!(oordelen_zin(judged(0, 0)), None);
     }
 

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::woorden::{meervoud, opsomming_tot, telwoord, venster};
+use super::woorden::{kleine_letter, meervoud, opsomming_tot, telwoord, venster};
 use crate::{
     calendar::{Periode, Ritme, in_words},
     norm::{Gemist, Oordeel},
@@ -14,30 +14,33 @@ use crate::{
 /// How many members that lack something are named.
 const MOST_LEDEN: usize = 6;
 
-/// `188 van 210 op tijd, 22 te laat; van die 22 wachten er nog 7, de langste 47 dagen.`
+/// `188 van 210 op tijd, 22 te laat; 7 daarvan wachten nog (langst 47 dagen).`
 pub(super) fn op_tijd(teller: Decimal, noemer: Decimal, nog: &Nog) -> String {
     let laat = noemer - teller;
     let count = format!("{} van {} op tijd, {} te laat", tal(teller), tal(noemer), tal(laat));
-    let (one, more, rest) = if nog.wachten { ("wacht", "wachten", "") } else { ("staat", "staan", " open") };
-    let longest = |one: bool| match nog.langst {
-        None => String::new(),
-        Some(days) => {
-            let dagen = telwoord(days.unsigned_abs(), "dag", "dagen");
-            if one { format!(", nu {days} {dagen}") } else { format!(", de langste {days} {dagen}") }
-        }
-    };
-    let nog_laat = Decimal::from(nog.aantal);
     if nog.aantal == 0 {
-        format!("{count}.")
-    } else if laat == Decimal::ONE {
-        format!("{count}; die {one} nog{rest}{}.", longest(true))
-    } else if nog_laat == laat {
-        format!("{count}; die {more} allemaal nog{rest}{}.", longest(false))
-    } else if nog.aantal == 1 {
-        format!("{count}; van die {} {one} er nog 1{rest}{}.", tal(laat), longest(true))
-    } else {
-        format!("{count}; van die {} {more} er nog {}{rest}{}.", tal(laat), nog.aantal, longest(false))
+        return format!("{} van {} op tijd.", tal(teller), tal(noemer));
     }
+    let one = nog.aantal == 1;
+    let verb = match (nog.wachten, one) {
+        (true, true) => "wacht nog",
+        (true, false) => "wachten nog",
+        (false, true) => "staat nog open",
+        (false, false) => "staan nog open",
+    };
+    let aantal = Decimal::from(nog.aantal);
+    let who = if laat == Decimal::ONE {
+        "die".to_owned()
+    } else if aantal == laat {
+        format!("alle {}", tal(laat))
+    } else {
+        format!("{} daarvan", tal(aantal))
+    };
+    let longest = nog.langst.map_or_else(String::new, |days| {
+        let dagen = telwoord(days.unsigned_abs(), "dag", "dagen");
+        format!(" ({}{days} {dagen})", if one { "" } else { "langst " })
+    });
+    format!("{count}; {who} {verb}{longest}.")
 }
 
 /// Of the late cases: those that have not ended.
@@ -60,11 +63,11 @@ pub(super) fn voldoen(teller: Decimal, noemer: Decimal, eenheid: &(String, Strin
     format!("{} van {} {unit} {verb}{rest}.", tal(teller), tal(noemer))
 }
 
-/// `14 van 112 trajecten; hoogstens 11 mag.`
+/// `14 van 112 trajecten, hoogstens 11 mogen.`
 pub(super) fn te_veel(teller: Decimal, noemer: Decimal, eenheid: &(String, String), most: Decimal) -> String {
     let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
     let verb = if most == Decimal::ONE { "mag" } else { "mogen" };
-    format!("{} van {} {unit}; hoogstens {} {verb}.", tal(teller), tal(noemer), tal(most))
+    format!("{} van {} {unit}, hoogstens {} {verb}.", tal(teller), tal(noemer), tal(most))
 }
 
 /// `7 van 112 trajecten kwamen terug.`
@@ -83,14 +86,17 @@ pub(super) fn sinds(
     eerder: &[(Periode, Oordeel, String)],
     nu: &str,
 ) -> Option<String> {
-    if op_rij == 2 {
-        return Some(format!("2e {} op rij.", ritme.as_str()));
+    // Of two in a row both values stand in the table, and of three all but the first.
+    if op_rij == 2 || op_rij == 3 {
+        return Some(format!("{op_rij}e {} op rij.", ritme.as_str()));
     }
-    if op_rij > 2 {
+    if op_rij > 3 {
         let back = (op_rij as usize - 1).min(eerder.len());
+        let newest =
+            if back + 1 < op_rij as usize { format!(" (laatste {})", back + 1) } else { String::new() };
         let values: Vec<&str> =
             eerder[eerder.len() - back..].iter().map(|(_, _, shown)| shown.as_str()).chain([nu]).collect();
-        return Some(format!("{op_rij}e {} op rij: {}.", ritme.as_str(), op_een_rij(&values)));
+        return Some(format!("{op_rij}e {} op rij{newest}: {}.", ritme.as_str(), op_een_rij(&values)));
     }
     if let Some((periode, ..)) = eerder.iter().rev().find(|(_, oordeel, _)| *oordeel == Oordeel::NietGehaald)
     {
@@ -153,31 +159,29 @@ pub(super) fn meest(groepen: &[Groep]) -> Option<String> {
 /// What was not counted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Buiten {
-    /// Cases within their term, and that term in words.
-    pub(super) open: (u64, String),
+    /// Cases within their term.
+    pub(super) open: u64,
     /// Withdrawn cases: what withdrew them, if it is not plainly a withdrawal.
     pub(super) ingetrokken: Vec<(Option<String>, u64)>,
     /// Cases in the Proeftuin.
     pub(super) proeftuin: u64,
 }
 
-/// `Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 12 in de Proeftuin.`
+/// `Niet geteld: 54 nog open, 3 ingetrokken, 12 in Proeftuin.`
 pub(super) fn niet_meegeteld(buiten: &Buiten) -> Option<String> {
-    let mut parts = Vec::new();
-    let (open, term) = &buiten.open;
-    if *open > 0 {
-        parts.push(format!("{open} nog binnen {term}"));
-    }
-    for (field, count) in buiten.ingetrokken.iter().filter(|(_, count)| *count > 0) {
-        parts.push(match field {
-            None => format!("{count} ingetrokken"),
-            Some(field) => format!("{count} door {field}"),
-        });
-    }
-    if buiten.proeftuin > 0 {
-        parts.push(format!("{} in de Proeftuin", buiten.proeftuin));
-    }
-    (!parts.is_empty()).then(|| format!("Niet meegeteld: {}.", parts.join(", ")))
+    let withdrawn = buiten.ingetrokken.iter().map(|(field, count)| match field {
+        None => (*count, "ingetrokken".to_owned()),
+        Some(field) => (*count, format!("door {field}")),
+    });
+    let open = (buiten.open, "nog open".to_owned());
+    let proeftuin = (buiten.proeftuin, "in Proeftuin".to_owned());
+    let parts: Vec<String> = std::iter::once(open)
+        .chain(withdrawn)
+        .chain([proeftuin])
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{} {what}", tal(Decimal::from(count))))
+        .collect();
+    (!parts.is_empty()).then(|| format!("Niet geteld: {}.", parts.join(", ")))
 }
 
 /// `Ontbreekt: W09.` or `Ontbreekt: R03 (jan-feb), R05 (mrt).`; members with a second name are grouped by the first.
@@ -211,21 +215,38 @@ pub(super) fn levering_ontbreekt(bestanden: &[&str]) -> Option<String> {
     }
 }
 
-/// `Bij 2 trajecten is iets niet leesbaar.`
-pub(super) fn onleesbaar(count: usize, eenheid: &(String, String)) -> Option<String> {
-    let unit = if count == 1 { &eenheid.0 } else { &eenheid.1 };
-    (count > 0).then(|| format!("Bij {count} {unit} is iets niet leesbaar."))
+/// Why a verdict is onzeker.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Twijfel<'a> {
+    /// Files of deliveries that are not there.
+    pub(super) ontbreekt: &'a [&'a str],
+    /// Rows that can't be read.
+    pub(super) onleesbaar: usize,
+    /// What the figure lies between, as a table shows it.
+    pub(super) tussen: Option<(String, String)>,
 }
 
-/// `Het echte cijfer ligt tussen 9,6% en 11,4%.`
-pub(super) fn tussen(een: &str, ander: &str) -> String {
-    format!("Het echte cijfer ligt tussen {een} en {ander}.")
+/// `2 onleesbaar, dus 9,6% tot 11,4%`: without a capital and a full stop.
+pub(super) fn twijfel(twijfel: &Twijfel<'_>) -> String {
+    let missing = levering_ontbreekt(twijfel.ontbreekt).map(|text| kleine_letter(text.trim_end_matches('.')));
+    let rows = (twijfel.onleesbaar > 0).then(|| format!("{} onleesbaar", twijfel.onleesbaar));
+    let mut why: Vec<String> = missing.into_iter().chain(rows).collect();
+    if why.is_empty() {
+        why.push("van sommige rijen is niet bekend hoe zwaar ze tellen".to_owned());
+    }
+    let between = twijfel.tussen.as_ref().map(|(een, ander)| format!(", dus {een} tot {ander}"));
+    format!("{}{}", why.join(" en "), between.unwrap_or_default())
 }
 
-/// `Zie Gegevens, punt 2.`
-pub(super) fn zie_gegevens(punten: &[usize]) -> Option<String> {
+/// A sentence that also says which points in GEGEVENS it rests on: `Dit ontbreekt (Gegevens 2).`
+pub(super) fn met_punten(zin: &str, punten: &[usize]) -> String {
+    let zin = zin.trim_end_matches('.');
     let numbers: Vec<String> = punten.iter().map(ToString::to_string).collect();
-    (!numbers.is_empty()).then(|| format!("Zie Gegevens, punt {}.", opsomming_tot(&numbers, 4)))
+    if numbers.is_empty() {
+        format!("{zin}.")
+    } else {
+        format!("{zin} (Gegevens {}).", opsomming_tot(&numbers, 4))
+    }
 }
 
 /// `Deze norm geldt vanaf 1 januari 2023.`
@@ -256,26 +277,30 @@ mod tests {
 
     #[test]
     fn a_late_case_may_have_ended_or_not_and_grammar_follows() {
-        assert_eq!(late("188", "210", 0, None, true), "188 van 210 op tijd, 22 te laat.");
+        assert_eq!(late("188", "210", 0, None, true), "188 van 210 op tijd.");
         assert_eq!(
             late("188", "210", 7, Some(47), true),
-            "188 van 210 op tijd, 22 te laat; van die 22 wachten er nog 7, de langste 47 dagen."
+            "188 van 210 op tijd, 22 te laat; 7 daarvan wachten nog (langst 47 dagen)."
         );
         assert_eq!(
             late("204", "207", 1, Some(47), true),
-            "204 van 207 op tijd, 3 te laat; van die 3 wacht er nog 1, nu 47 dagen."
+            "204 van 207 op tijd, 3 te laat; 1 daarvan wacht nog (47 dagen)."
         );
         assert_eq!(
             late("206", "207", 1, Some(1), true),
-            "206 van 207 op tijd, 1 te laat; die wacht nog, nu 1 dag."
+            "206 van 207 op tijd, 1 te laat; die wacht nog (1 dag)."
+        );
+        assert_eq!(
+            late("206", "207", 1, Some(34), false),
+            "206 van 207 op tijd, 1 te laat; die staat nog open (34 dagen)."
         );
         assert_eq!(
             late("0", "2", 2, Some(200), false),
-            "0 van 2 op tijd, 2 te laat; die staan allemaal nog open, de langste 200 dagen."
+            "0 van 2 op tijd, 2 te laat; alle 2 staan nog open (langst 200 dagen)."
         );
         assert_eq!(
             late("5", "9", 2, Some(200), false),
-            "5 van 9 op tijd, 4 te laat; van die 4 staan er nog 2 open, de langste 200 dagen."
+            "5 van 9 op tijd, 4 te laat; 2 daarvan staan nog open (langst 200 dagen)."
         );
     }
 
@@ -287,9 +312,9 @@ mod tests {
         assert_eq!(voldoen(d("0"), d("1"), &eenheid()), "0 van 1 traject voldoen, 1 niet.");
         assert_eq!(
             te_veel(d("14"), d("112"), &eenheid(), d("11")),
-            "14 van 112 trajecten; hoogstens 11 mogen."
+            "14 van 112 trajecten, hoogstens 11 mogen."
         );
-        assert_eq!(te_veel(d("2"), d("12"), &eenheid(), d("1")), "2 van 12 trajecten; hoogstens 1 mag.");
+        assert_eq!(te_veel(d("2"), d("12"), &eenheid(), d("1")), "2 van 12 trajecten, hoogstens 1 mag.");
     }
 
     #[test]
@@ -310,12 +335,18 @@ mod tests {
             sinds(4, Ritme::Kwartaal, &run, "88,2%").unwrap(),
             "4e kwartaal op rij: 97,1 - 95,0 - 92,4 - 88,2%."
         );
-        let members = past(&[("2022-H1", missed, "9/11"), ("2022-H2", missed, "9/11")]);
         assert_eq!(
-            sinds(3, Ritme::Halfjaar, &members, "10/11").unwrap(),
-            "3e halfjaar op rij: 9/11 - 9/11 - 10/11."
+            sinds(11, Ritme::Kwartaal, &run, "88,2%").unwrap(),
+            "11e kwartaal op rij (laatste 5): 100 - 97,1 - 95,0 - 92,4 - 88,2%."
         );
-        assert_eq!(sinds(2, Ritme::Halfjaar, &members[1..], "10/11").unwrap(), "2e halfjaar op rij.");
+        let members =
+            past(&[("2021-H2", missed, "8/11"), ("2022-H1", missed, "9/11"), ("2022-H2", missed, "9/11")]);
+        assert_eq!(
+            sinds(4, Ritme::Halfjaar, &members, "10/11").unwrap(),
+            "4e halfjaar op rij: 8/11 - 9/11 - 9/11 - 10/11."
+        );
+        assert_eq!(sinds(3, Ritme::Halfjaar, &members[1..], "10/11").unwrap(), "3e halfjaar op rij.");
+        assert_eq!(sinds(2, Ritme::Halfjaar, &members[2..], "10/11").unwrap(), "2e halfjaar op rij.");
         let back = past(&[("2022-Q2", missed, "89%"), ("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
         assert_eq!(sinds(1, Ritme::Kwartaal, &back, "88%").unwrap(), "Eerste keer sinds 2e kwartaal 2022.");
         let fine = past(&[("2022-Q3", met, "92%"), ("2022-Q4", met, "91%")]);
@@ -349,13 +380,13 @@ mod tests {
     #[test]
     fn what_was_left_out_is_named_only_when_it_is_there() {
         let buiten = Buiten {
-            open: (54, "4 weken".into()),
-            ingetrokken: vec![(None, 3), (Some("start behandeling".into()), 2), (None, 0)],
+            open: 54,
+            ingetrokken: vec![(None, 3), (Some("start behandeling".into()), 1340), (None, 0)],
             proeftuin: 12,
         };
         assert_eq!(
             niet_meegeteld(&buiten).unwrap(),
-            "Niet meegeteld: 54 nog binnen 4 weken, 3 ingetrokken, 2 door start behandeling, 12 in de Proeftuin."
+            "Niet geteld: 54 nog open, 3 ingetrokken, 1.340 door start behandeling, 12 in Proeftuin."
         );
         assert_eq!(niet_meegeteld(&Buiten::default()), None);
     }
@@ -389,9 +420,12 @@ mod tests {
             levering_ontbreekt(&["a.csv", "b.csv"]).unwrap(),
             "De leveringen a.csv en b.csv ontbreken."
         );
-        assert_eq!(onleesbaar(1, &eenheid()).unwrap(), "Bij 1 traject is iets niet leesbaar.");
-        assert_eq!(onleesbaar(2, &eenheid()).unwrap(), "Bij 2 trajecten is iets niet leesbaar.");
-        assert_eq!(onleesbaar(0, &eenheid()), None);
-        assert_eq!(zie_gegevens(&[2, 5]).unwrap(), "Zie Gegevens, punt 2 en 5.");
+        let between = Some(("9,6%".to_owned(), "11,4%".to_owned()));
+        let rows = Twijfel { onleesbaar: 2, tussen: between, ..Twijfel::default() };
+        assert_eq!(twijfel(&rows), "2 onleesbaar, dus 9,6% tot 11,4%");
+        let both = Twijfel { ontbreekt: &["a.csv"], onleesbaar: 1, tussen: None };
+        assert_eq!(twijfel(&both), "levering a.csv ontbreekt en 1 onleesbaar");
+        assert_eq!(met_punten("Dit ontbreekt.", &[2, 5]), "Dit ontbreekt (Gegevens 2 en 5).");
+        assert_eq!(met_punten("Dit ontbreekt.", &[]), "Dit ontbreekt.");
     }
 }

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 mod norm;
 
 pub use norm::{
-    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grens, Grenzenverslag, Marge,
-    Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Marge, Meetpunt,
+    Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
 };
 
 use serde::{Serialize, Serializer};
@@ -46,8 +46,12 @@ pub struct Report {
     pub kernbedingen: Vec<Kernbedingverslag>,
     /// Norms that hang on no bepaling.
     pub overige_normen: Vec<Normverslag>,
-    /// Sentences about those.
+    /// What the gemeente judged of those.
+    pub overige_oordelen: Oordelenverslag,
+    /// Sentences about those that take no line of their own: what to know at least.
     pub overige_regels: Vec<String>,
+    /// The same for who asks for everything: they take the place of `overige_regels`.
+    pub overige_regels_voluit: Vec<String>,
     /// Who waits.
     pub wachtlijsten: Vec<Wachtlijstverslag>,
     /// Sentences about what those figures mean and leave out.
@@ -132,8 +136,10 @@ pub struct Kernbedingverslag {
     pub oordelen: Oordelenverslag,
     /// Its norms.
     pub normen: Vec<Normverslag>,
-    /// Sentences about what takes no line of its own.
+    /// Sentences about what takes no line of its own: what to know at least.
     pub regels: Vec<String>,
+    /// The same for who asks for everything: they take the place of `regels`.
+    pub regels_voluit: Vec<String>,
 }
 
 /// What the gemeente judged, counted.

@@ -33,7 +33,7 @@ fn verslag(overeenkomst: &Overeenkomst, stand: &WachtlijstStand) -> Wachtlijstve
         grens: wachtlijst.grens.to_string(),
         volledig: stand.volledig,
         ontbreekt,
-        onleesbaar: stand.onleesbaar,
+        onleesbaar: stand.onleesbaar.len() as u64,
         proeftuin: stand.proeftuin,
         stand: wachtstand(stand.stand),
         per: per
@@ -114,15 +114,15 @@ pub(super) fn regels(keuze: &Keuze<'_>) -> Vec<String> {
     let mut lines = Vec::new();
     let busy = |stand: &&WachtlijstStand| stand.maanden.iter().filter(|maand| maand.gevallen > 0).count() > 1;
     if keuze.wachtlijsten.iter().copied().any(|stand| busy(&stand)) {
-        lines.push("Wie in twee maanden te lang wacht, staat in beide. Niet optellen dus.".to_owned());
+        lines.push("Wie in twee maanden te lang wacht, telt in beide.".to_owned());
     }
     let apart = counted(|stand| stand.proeftuin);
     if !apart.is_empty() {
-        lines.push(format!("Proeftuin, niet meegeteld: {}.", apart.join(", ")));
+        lines.push(format!("Proeftuin, niet geteld: {}.", apart.join(", ")));
     }
-    let unreadable = counted(|stand| stand.onleesbaar);
+    let unreadable = counted(|stand| stand.onleesbaar.len() as u64);
     if !unreadable.is_empty() {
-        lines.push(format!("Niet leesbaar, niet meegeteld: {}.", unreadable.join(", ")));
+        lines.push(format!("Onleesbaar: {}.", unreadable.join(", ")));
     }
     let incomplete: Vec<String> =
         keuze.wachtlijsten.iter().filter(|stand| !stand.volledig).map(|stand| naam(stand)).collect();

@@ -26,6 +26,19 @@ pub(super) fn opsomming_tot<S: AsRef<str>>(delen: &[S], most: usize) -> String {
     format!("{} en nog {}", first.join(", "), delen.len() - most)
 }
 
+/// Drops from each text the words that it has in common with the one before: `toegang jeugd 9`, `10`.
+pub(super) fn zonder_herhaling(texts: &[String]) -> Vec<String> {
+    let head = |text: &str| text.rsplit_once(' ').map(|(head, _)| head.to_owned());
+    texts
+        .iter()
+        .enumerate()
+        .map(|(index, text)| {
+            let same = index > 0 && head(&texts[index - 1]) == head(text);
+            if same { text.rsplit(' ').next().unwrap_or(text).to_owned() } else { text.clone() }
+        })
+        .collect()
+}
+
 /// The first word for one, the second for any other number.
 pub(super) fn telwoord<'a>(number: u64, one: &'a str, more: &'a str) -> &'a str {
     if number == 1 { one } else { more }
@@ -116,6 +129,12 @@ mod tests {
         assert_eq!(opsomming(&["a", "b", "c"]), "a, b en c");
         assert_eq!(opsomming_tot(&["a", "b", "c"], 2), "a, b en c");
         assert_eq!(opsomming_tot(&["a", "b", "c", "d"], 2), "a, b en nog 2");
+    }
+
+    #[test]
+    fn what_comes_back_is_said_once() {
+        let texts = ["sociaal werk 8", "sociaal werk 10", "toegang jeugd 2"].map(str::to_owned);
+        assert_eq!(zonder_herhaling(&texts), ["sociaal werk 8", "10", "toegang jeugd 2"]);
     }
 
     #[test]

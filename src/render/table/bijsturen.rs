@@ -8,12 +8,13 @@ use crate::report::{Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag
 
 /// How many risks are shown with what was agreed about them, unless everything is: the heaviest, and others only if
 /// they are this heavy.
-const MOST_VOLUIT: usize = 3;
+const MOST_VOLUIT: usize = 2;
 const ZWAAR: u8 = 6;
 
 pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
-    blad.uitersten("BIJSTUREN", "zwaarste eerst (kans x schade, 1 tot 9)", Stijl::Kop);
+    let all = if opties.uitvoerig || report.risicos.is_empty() { "" } else { ", meer met -v" };
+    blad.uitersten("BIJSTUREN", &format!("zwaarste eerst (kans x schade, 1 tot 9){all}"), Stijl::Kop);
     for (nr, risico) in report.risicos.iter().enumerate() {
         kop(blad, risico);
         let heavy = nr == 0 || (nr < MOST_VOLUIT && risico.effect >= ZWAAR);
@@ -53,7 +54,8 @@ fn voluit(blad: &mut Blad, risico: &Risicoverslag, uitvoerig: bool) {
     }
     let label = parties.iter().map(|(name, _)| breedte(name)).max().unwrap_or(0).clamp(9, 20) + 2;
     for (name, agreed) in parties {
-        blad.punt(3, label, name, &afspraken(&agreed));
+        let shown = if uitvoerig { &agreed[..] } else { &agreed[..1] };
+        blad.punt(3, label, name, &afspraken(shown));
     }
     // The first is about what stands out now; the agreement's own follows it.
     let most = if uitvoerig { usize::MAX } else { 1 };

@@ -8,11 +8,11 @@ use super::{
 };
 use crate::{
     norm::Oordeel,
-    report::{Kernbedingverslag, Normverslag, Report, Telt},
+    report::{Kernbedingverslag, Normverslag, Oordelenverslag, Report, Telt},
 };
 
-/// Where sentences begin.
-const INSPRINGEN: usize = 6;
+/// Stands over a block without a line.
+const ZONDER_CIJFERS: &str = "nu geen norm met cijfers";
 
 /// The widths that every block shares, so that columns stand under each other.
 struct Maten {
@@ -27,49 +27,72 @@ struct Maten {
 
 pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     let maten = Maten::new(report, blad.breedte());
-    for kernbeding in &report.kernbedingen {
+    for (nr, kernbeding) in report.kernbedingen.iter().enumerate() {
+        if nr == 0 {
+            blad.leeg()
+        } else {
+            blad.tussen()
+        }
         blok(blad, kernbeding, &maten, opties);
     }
     if report.overige_normen.is_empty() {
         return;
     }
-    blad.leeg();
-    blad.alinea(0, "OVERIGE NORMEN (bij een doel of randvoorwaarde)", Stijl::Kop);
-    normen(blad, &report.overige_normen, &maten, opties);
-    regels(blad, &report.overige_regels);
+    blad.tussen();
+    overige(blad, report, &maten, opties);
+}
+
+/// Norms that hang on no bepaling. What there is to say about them stands in the heading if it fits.
+fn overige(blad: &mut Blad, report: &Report, maten: &Maten, opties: &TabelOpties) {
+    let judged = oordelen(report.overige_oordelen);
+    let said = if opties.uitvoerig { &report.overige_regels_voluit } else { &report.overige_regels };
+    let heading = format!("OVERIGE NORMEN  {}", said.join(" "));
+    if !said.is_empty() && breedte(&heading) + 2 + breedte(&judged) <= blad.breedte() {
+        blad.uitersten(&heading, &judged, Stijl::Kop);
+        normen(blad, &report.overige_normen, maten, opties);
+    } else {
+        blad.uitersten("OVERIGE NORMEN (bij een doel of randvoorwaarde)", &judged, Stijl::Kop);
+        normen(blad, &report.overige_normen, maten, opties);
+        regels(blad, said, maten);
+    }
 }
 
 fn blok(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten, opties: &TabelOpties) {
-    blad.leeg();
-    let stijl = Stijl::kop(kernbeding.oordeel);
-    let sign = teken(kernbeding.oordeel);
-    if kernbeding.normen.iter().any(|norm| !norm.gevouwen) {
-        let room = maten.links() - 2;
-        let full = kernbeding.titel.to_uppercase();
-        let titel = if breedte(&full) <= room { full } else { kernbeding.kort.to_uppercase() };
-        let columns = [
-            Kolom::links(2),
-            Kolom::links(room),
-            Kolom::rechts(maten.norm).gap(1),
-            Kolom::rechts(maten.nu).gap(1),
-            Kolom::rechts(maten.vorig).gap(1),
-            Kolom::rechts(maten.marge).gap(1),
-        ];
-        blad.rij(&[sign, &titel, "norm", "nu", "vorig", "marge"], &columns, stijl);
-    } else {
-        let none = "nu geen norm die met cijfers te meten is";
-        let left = blad.breedte() - 2 - breedte(none) - 2;
-        let columns = [Kolom::links(2), Kolom::links(left), Kolom::rechts(breedte(none) + 2).gap(2)];
-        blad.rij(&[sign, &kernbeding.titel.to_uppercase(), none], &columns, stijl);
-    }
+    kop(blad, kernbeding, maten);
     normen(blad, &kernbeding.normen, maten, opties);
-    regels(blad, &kernbeding.regels);
+    regels(blad, if opties.uitvoerig { &kernbeding.regels_voluit } else { &kernbeding.regels }, maten);
+}
+
+/// The title over the names of the columns; at the place of the verdicts how the gemeente judged.
+fn kop(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten) {
+    let sign = teken(kernbeding.oordeel);
+    let stijl = Stijl::kop(kernbeding.oordeel);
+    let judged = oordelen(kernbeding.oordelen);
+    let measured = kernbeding.normen.iter().any(|norm| !norm.gevouwen);
+    let room = if measured { maten.links() } else { maten.tot_oordeel() - breedte(ZONDER_CIJFERS) - 2 } - 2;
+    let full = kernbeding.titel.to_uppercase();
+    let titel = if breedte(&full) <= room { full } else { kernbeding.kort.to_uppercase() };
+    let title = [Kolom::links(2), Kolom::links(room)];
+    let verdict = maten.kolom_oordeel(&judged);
+    if measured {
+        let columns = [&title[..], &maten.getallen(), &[verdict]].concat();
+        blad.rij(&[sign, &titel, "norm", "nu", "vorig", "marge", &judged], &columns, stijl);
+    } else {
+        let none = Kolom::rechts(breedte(ZONDER_CIJFERS) + 2).gap(2);
+        let columns = [&title[..], &[none, verdict]].concat();
+        blad.rij(&[sign, &titel, ZONDER_CIJFERS, &judged], &columns, stijl);
+    }
+}
+
+/// `oordeel 3/4`; nothing where there is nothing to judge.
+fn oordelen(of: Oordelenverslag) -> String {
+    if of.totaal == 0 { String::new() } else { format!("oordeel {}/{}", of.voldoende, of.totaal) }
 }
 
 /// What takes no line of its own.
-fn regels(blad: &mut Blad, regels: &[String]) {
+fn regels(blad: &mut Blad, regels: &[String], maten: &Maten) {
     if !regels.is_empty() {
-        blad.alinea(INSPRINGEN, &regels.join(" "), Stijl::Gewoon);
+        blad.alinea(maten.inspringen(), &regels.join(" "), Stijl::Gewoon);
     }
 }
 
@@ -95,19 +118,19 @@ fn normen(blad: &mut Blad, normen: &[Normverslag], maten: &Maten, opties: &Tabel
         let repeated = norm.oordeel != Oordeel::NietGehaald
             && later.iter().any(|later| later.toelichting == norm.toelichting);
         if !norm.toelichting.is_empty() && !repeated {
-            blad.alinea(INSPRINGEN, &norm.toelichting.join(" "), Stijl::Gewoon);
+            blad.alinea(maten.inspringen(), &norm.toelichting.join(" "), Stijl::Gewoon);
         }
         if opties.uitvoerig {
-            uitsplitsing(blad, norm);
+            uitsplitsing(blad, norm, maten.inspringen());
         }
         if opties.zaken {
-            zaken(blad, norm);
+            zaken(blad, norm, maten.inspringen());
         }
     }
 }
 
 /// The break-downs: `wijkgebied: W01 17/20, W02 12/12.`
-fn uitsplitsing(blad: &mut Blad, norm: &Normverslag) {
+fn uitsplitsing(blad: &mut Blad, norm: &Normverslag, inspringen: usize) {
     for field in velden(norm) {
         let values: Vec<String> = norm
             .per
@@ -118,7 +141,7 @@ fn uitsplitsing(blad: &mut Blad, norm: &Normverslag) {
                 None => format!("{} {}", deel.waarde, deel.teller),
             })
             .collect();
-        blad.alinea(INSPRINGEN, &format!("Per {field}: {}.", values.join(", ")), Stijl::Gewoon);
+        blad.alinea(inspringen, &format!("Per {field}: {}.", values.join(", ")), Stijl::Gewoon);
     }
 }
 
@@ -129,20 +152,20 @@ fn velden(norm: &Normverslag) -> Vec<&str> {
 }
 
 /// The cases behind what failed, by file.
-fn zaken(blad: &mut Blad, norm: &Normverslag) {
+fn zaken(blad: &mut Blad, norm: &Normverslag, inspringen: usize) {
     for group in norm.zaken.chunk_by(|a, b| a.bestand == b.bestand) {
         let names: Vec<String> = group
             .iter()
             .map(|zaak| match zaak.telt {
                 Telt::NietGoed => format!("{} (rij {})", zaak.zaak, zaak.regel),
-                Telt::Onleesbaar => format!("{} (rij {}, niet leesbaar)", zaak.zaak, zaak.regel),
+                Telt::Onleesbaar => format!("{} (rij {}, onleesbaar)", zaak.zaak, zaak.regel),
             })
             .collect();
         let file = group.first().map_or("", |zaak| zaak.bestand.as_str());
-        blad.punt(INSPRINGEN, 2, "-", &format!("{file}: {}", names.join(", ")));
+        blad.punt(inspringen, 2, "-", &format!("{file}: {}", names.join(", ")));
     }
     if norm.zaken_weggelaten > 0 {
-        blad.punt(INSPRINGEN, 2, "-", &format!("en nog {} zaken", norm.zaken_weggelaten));
+        blad.punt(inspringen, 2, "-", &format!("en nog {} zaken", norm.zaken_weggelaten));
     }
 }
 
@@ -154,7 +177,7 @@ impl Maten {
             shown.iter().map(|norm| breedte(text(norm))).max().unwrap_or(0).max(least)
         };
         let mut maten = Self {
-            nummer: widest(2, |norm| norm.nummer.as_deref().unwrap_or("-")) + 2,
+            nummer: widest(2, |norm| norm.nummer.as_deref().unwrap_or("-")) + 1,
             titel: 0,
             norm: widest(5, |norm| &norm.getoond.norm) + 1,
             nu: widest(5, |norm| &norm.getoond.nu) + 1,
@@ -163,9 +186,6 @@ impl Maten {
             oordeel: widest(12, |norm| woord(norm.oordeel)) + 2,
         };
         let longest = widest(20, |norm| &norm.titel);
-        if page.saturating_sub(maten.rest()) < longest {
-            maten.nummer -= 1;
-        }
         maten.titel = page.saturating_sub(maten.rest()).clamp(20, longest.max(20));
         // Room that is left makes the columns airier.
         let spare = page.saturating_sub(maten.rest() + maten.titel);
@@ -176,9 +196,14 @@ impl Maten {
         maten
     }
 
+    /// Where titles begin, and the sentences under them.
+    fn inspringen(&self) -> usize {
+        2 + self.nummer
+    }
+
     /// What stands left of the numbers.
     fn links(&self) -> usize {
-        2 + self.nummer + self.titel
+        self.inspringen() + self.titel
     }
 
     /// All but the title.
@@ -186,16 +211,23 @@ impl Maten {
         2 + self.nummer + self.norm + self.nu + self.vorig + self.marge + self.oordeel
     }
 
-    fn kolommen(&self) -> [Kolom; 8] {
-        [
-            Kolom::links(2),
-            Kolom::links(self.nummer),
-            Kolom::links(self.titel),
-            Kolom::rechts(self.norm).gap(1),
-            Kolom::rechts(self.nu).gap(1),
-            Kolom::rechts(self.vorig).gap(1),
-            Kolom::rechts(self.marge).gap(1),
-            Kolom::links(self.oordeel).gap(2),
-        ]
+    /// What stands left of the verdicts.
+    fn tot_oordeel(&self) -> usize {
+        self.links() + self.norm + self.nu + self.vorig + self.marge
+    }
+
+    fn getallen(&self) -> [Kolom; 4] {
+        [self.norm, self.nu, self.vorig, self.marge].map(|width| Kolom::rechts(width).gap(1))
+    }
+
+    /// The column of the verdicts, for a text that may take the second of the two columns before it.
+    fn kolom_oordeel(&self, tekst: &str) -> Kolom {
+        let gap = if breedte(tekst) + 2 <= self.oordeel { 2 } else { 1 };
+        Kolom::links(self.oordeel).gap(gap)
+    }
+
+    fn kolommen(&self) -> Vec<Kolom> {
+        let left = [Kolom::links(2), Kolom::links(self.nummer), Kolom::links(self.titel)];
+        [&left[..], &self.getallen(), &[self.kolom_oordeel("")]].concat()
     }
 }

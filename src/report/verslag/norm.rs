@@ -108,24 +108,13 @@ pub struct Eisverslag {
     pub hoogstens: Option<String>,
 }
 
-/// The least and the most.
+/// The least and the most, each as [`Normverslag::waarde`].
 #[derive(Debug, Clone, Serialize)]
 pub struct Grenzenverslag {
-    /// With all unreadable rows bad.
-    pub slechtst: Grens,
-    /// With all unreadable rows good.
-    pub best: Grens,
-}
-
-/// One bound.
-#[derive(Debug, Clone, Serialize)]
-pub struct Grens {
-    /// Good cases.
-    pub teller: String,
-    /// Judged cases.
-    pub noemer: Option<String>,
-    /// As [`Normverslag::waarde`].
-    pub waarde: Option<String>,
+    /// The least.
+    pub laagste: String,
+    /// The most.
+    pub hoogste: String,
 }
 
 /// A margin: a whole number in JSON, or a text where it has decimals.

@@ -1,0 +1,162 @@
+//! What follows from a finding: for the verdicts, for the figures, and for the waiting lists.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    agreement::Overeenkomst,
+    diagnostic::Ernst,
+    norm::Oordeel,
+    report::{
+        norm::naam,
+        woorden::{hoofdletter, kleine_letter, opsomming, telwoord},
+    },
+};
+
+/// What a finding does, by index in the agreement.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gevolg {
+    pub(super) geen: BTreeSet<usize>,
+    pub(super) onzeker: BTreeSet<usize>,
+    pub(super) vast: BTreeSet<usize>,
+    /// Norms without a threshold, whose number may be another.
+    pub(super) cijfer: BTreeSet<usize>,
+    /// Waiting lists that lack a delivery.
+    pub(super) wachtlijsten: BTreeSet<usize>,
+    /// Waiting lists and the rows that they can't count, so that a row with two findings counts once.
+    pub(super) wachtrijen: BTreeSet<(usize, u32)>,
+    /// What the reader itself says follows from it.
+    pub(super) eigen: Option<String>,
+}
+
+impl Gevolg {
+    /// For a norm with this verdict that the finding touches.
+    pub(super) fn add(&mut self, norm: usize, oordeel: Oordeel) {
+        match oordeel {
+            Oordeel::GeenGegevens => self.geen.insert(norm),
+            Oordeel::Onzeker => self.onzeker.insert(norm),
+            Oordeel::Gehaald
+            | Oordeel::NietGehaald
+            | Oordeel::GeenGevallen
+            | Oordeel::TeBeoordelen
+            | Oordeel::Uitzondering
+            | Oordeel::GeldtNiet
+            | Oordeel::NietAanDeBeurt => self.vast.insert(norm),
+            Oordeel::GeenNorm => self.cijfer.insert(norm),
+        };
+    }
+
+    /// Of two findings together.
+    pub(super) fn plus(mut self, other: &Self) -> Self {
+        self.geen.extend(&other.geen);
+        self.onzeker.extend(&other.onzeker);
+        self.vast.extend(&other.vast);
+        self.cijfer.extend(&other.cijfer);
+        self.wachtlijsten.extend(&other.wachtlijsten);
+        self.wachtrijen.extend(&other.wachtrijen);
+        self.eigen = self.eigen.or_else(|| other.eigen.clone());
+        self
+    }
+
+    /// Every norm that it touches.
+    pub(super) fn normen(&self) -> BTreeSet<usize> {
+        [&self.geen, &self.onzeker, &self.vast, &self.cijfer].into_iter().flatten().copied().collect()
+    }
+
+    /// Whether no figure and no verdict hangs on it, and the reader had nothing to say.
+    pub(super) fn is_niets(&self) -> bool {
+        let sets = [&self.geen, &self.onzeker, &self.cijfer, &self.wachtlijsten];
+        sets.into_iter().all(BTreeSet::is_empty) && self.wachtrijen.is_empty() && self.eigen.is_none()
+    }
+
+    /// What weighs most has the lowest number.
+    pub(super) fn rang(&self, ernst: Ernst) -> u8 {
+        if !self.geen.is_empty() {
+            0
+        } else if !self.onzeker.is_empty() {
+            1
+        } else if !self.wachtlijsten.is_empty() || !self.cijfer.is_empty() {
+            2
+        } else if !self.wachtrijen.is_empty() {
+            3
+        } else if self.eigen.is_some() {
+            4
+        } else if !self.vast.is_empty() {
+            5
+        } else if ernst == Ernst::Fout {
+            6
+        } else {
+            7
+        }
+    }
+
+    /// What follows, in a sentence.
+    pub(super) fn zin(&self, overeenkomst: &Overeenkomst) -> String {
+        let parts: Vec<String> = [
+            normen(overeenkomst, &self.geen, "niet te meten"),
+            normen(overeenkomst, &self.onzeker, "onzeker"),
+            cijfers(overeenkomst, &self.cijfer),
+            onvolledig(overeenkomst, &self.wachtlijsten),
+            niet_geteld(overeenkomst, &self.wachtrijen),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        if !parts.is_empty() {
+            return format!("Gevolg: {}.", parts.join("; "));
+        }
+        if let Some(own) = &self.eigen {
+            return format!("{}.", hoofdletter(own.trim_end_matches('.')));
+        }
+        match self.vast.len() {
+            0 => "Geen gevolg voor de normen.".to_owned(),
+            1 => {
+                let only = self.vast.iter().map(|index| naam(overeenkomst, &overeenkomst.normen[*index]));
+                format!("Geen gevolg: het oordeel over {} staat vast.", only.collect::<String>())
+            }
+            count => format!("Geen gevolg: de oordelen over {count} normen staan vast."),
+        }
+    }
+}
+
+fn normen(overeenkomst: &Overeenkomst, set: &BTreeSet<usize>, what: &str) -> Option<String> {
+    let mut names = set.iter().map(|index| naam(overeenkomst, &overeenkomst.normen[*index]));
+    match (names.next(), set.len()) {
+        (None, _) => None,
+        (Some(only), 1) => Some(format!("{only} is {what}")),
+        (Some(_), count) => Some(format!("{count} normen zijn {what}")),
+    }
+}
+
+fn cijfers(overeenkomst: &Overeenkomst, set: &BTreeSet<usize>) -> Option<String> {
+    let names: Vec<String> =
+        set.iter().map(|index| naam(overeenkomst, &overeenkomst.normen[*index])).collect();
+    (!names.is_empty()).then(|| format!("het cijfer van {} is niet precies", opsomming(&names)))
+}
+
+fn lijst(overeenkomst: &Overeenkomst, index: usize) -> String {
+    kleine_letter(&overeenkomst.wachtlijsten[index].titel)
+}
+
+fn onvolledig(overeenkomst: &Overeenkomst, set: &BTreeSet<usize>) -> Option<String> {
+    let lists: Vec<String> = set.iter().map(|index| lijst(overeenkomst, *index)).collect();
+    match lists.as_slice() {
+        [] => None,
+        [only] => Some(format!("wachtlijst {only} is niet volledig")),
+        several => Some(format!("de wachtlijsten {} zijn niet volledig", opsomming(several))),
+    }
+}
+
+/// `wachtlijst raadslieden telt 1 aanmelding niet mee`.
+fn niet_geteld(overeenkomst: &Overeenkomst, rows: &BTreeSet<(usize, u32)>) -> Option<String> {
+    let mut counts: BTreeMap<usize, u64> = BTreeMap::new();
+    for (index, _) in rows {
+        *counts.entry(*index).or_default() += 1;
+    }
+    let told = counts.into_iter().map(|(index, count)| {
+        let gegevens = &overeenkomst.gegevens[overeenkomst.wachtlijsten[index].gegevens];
+        let unit = telwoord(count, &gegevens.eenheid.0, &gegevens.eenheid.1);
+        format!("wachtlijst {} telt {count} {unit} niet mee", lijst(overeenkomst, index))
+    });
+    let told: Vec<String> = told.collect();
+    (!told.is_empty()).then(|| opsomming(&told))
+}
