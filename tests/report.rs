@@ -273,7 +273,7 @@ fn geheel() -> Geheel {
         wachtlijst: 0,
         volledig: true,
         ontbreekt: Vec::new(),
-        onleesbaar: 0,
+        onleesbaar: Vec::new(),
         proeftuin: 2,
         stand: Wachtend { wachtend: 61, boven_grens: 22, langst_dagen: Some(47) },
         per: Vec::new(),
@@ -379,7 +379,8 @@ fn no_word_of_the_report_is_lost_on_the_screen() {
     let screen = zonder_wit(&table(&report, &TabelOpties { uitvoerig: true, ..breed(80) }));
     let normen = report.kernbedingen.iter().flat_map(|of| &of.normen).chain(&report.overige_normen);
     let mut texts: Vec<String> = normen.flat_map(|norm| norm.toelichting.clone()).collect();
-    texts.extend(report.kernbedingen.iter().flat_map(|of| of.regels.clone()));
+    texts.extend(report.kernbedingen.iter().flat_map(|of| of.regels_voluit.clone()));
+    texts.extend(report.overige_regels_voluit.clone());
     texts.extend(report.punten.iter().map(|punt| punt.tekst.clone()));
     texts.extend(report.zonder_risico.clone());
     texts.push(report.uitkomst.tekst.clone());
@@ -438,13 +439,10 @@ fn the_screen_and_the_json_tell_the_same_numbers() {
     assert_eq!((&norm["marge"], &norm["open"], &norm["ingetrokken"]), (&(-1).into(), &54.into(), &3.into()));
     let screen = table(&report, &breed(80)).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(screen.contains("≥ 90% 89,5% 91,3% -1 niet gehaald"), "{screen}");
-    assert!(
-        screen.contains("188 van 210 op tijd, 22 te laat; van die 22 wachten er nog 7, de langste 47 dagen.")
-    );
+    assert!(screen.contains("188 van 210 op tijd, 22 te laat; 7 daarvan wachten nog (langst 47 dagen)."));
     let unsure = &value["kernbedingen"][0]["normen"][1];
-    assert_eq!(unsure["grenzen"]["slechtst"]["waarde"], "9.6491");
-    assert_eq!(unsure["grenzen"]["best"]["waarde"], "11.4035");
-    assert!(screen.contains("tussen 9,6% en 11,4%"));
+    assert_eq!(unsure["grenzen"], serde_json::json!({ "laagste": "9.6491", "hoogste": "11.4035" }));
+    assert!(screen.contains("11 van 112 (hoogstens 11); 2 onleesbaar, dus 9,6% tot 11,4% (Gegevens 1)."));
     assert_eq!(value["overige_normen"][0]["waarde"], "17");
     assert_eq!(value["overige_normen"][0]["noemer"], serde_json::Value::Null);
 }
@@ -466,7 +464,47 @@ fn a_finding_tells_what_follows_from_it() {
     let folded: Vec<(usize, &[usize])> =
         report.punten.iter().map(|punt| (punt.nummer, punt.bevindingen.as_slice())).collect();
     assert_eq!(folded, [(1, &[0, 1][..]), (2, &[2]), (3, &[3])]);
-    assert!(report.kernbedingen[0].normen[1].toelichting.contains(&"Zie Gegevens, punt 1.".to_owned()));
+    assert!(report.kernbedingen[0].normen[1].toelichting[0].ends_with("(Gegevens 1)."));
+}
+
+#[test]
+fn a_row_that_a_waiting_list_cannot_count_is_said_of_its_finding() {
+    let mut geheel = geheel();
+    // Line 3 has two findings and is one row; line 4 is fine to the norms.
+    geheel.beoordelingen[1] = beoordeling(1, uitslag("2023-Q1", Oordeel::Gehaald, Some(stand(11, 112))));
+    geheel.intake.diagnostics.insert(1, geheel.intake.diagnostics[0].clone());
+    geheel.wachtlijsten[0].onleesbaar = vec![1, 2];
+    let report = geheel.report(&Opties::default());
+    let first = &report.punten[0];
+    assert_eq!(first.plaats, "zaken-2023-Q1.csv, cel D3, D3 en D4");
+    assert_eq!(first.gevolg, "Gevolg: wachtlijst eerste gesprek telt 2 zaken niet mee.");
+    assert_eq!(report.bevindingen[0].gevolg, "Gevolg: wachtlijst eerste gesprek telt 1 zaak niet mee.");
+    assert!(first.heeft_gevolg);
+    assert_eq!(report.wachtlijsten[0].onleesbaar, 2);
+    assert!(table(&report, &breed(80)).contains("Onleesbaar: eerste gesprek 2."));
+}
+
+#[test]
+fn a_doubled_key_spoils_its_own_case_only() {
+    let mut geheel = geheel();
+    let twice = |line: u64, first: u64| {
+        let cell = |line: u64| Cell { path: "data/zaken-2023-Q1.csv".into(), line, column: Some(1) };
+        let found = Diagnostic::fout(Code::SleutelDubbel, Place::Cell(cell(line)), "staat er twee keer");
+        found.zaak(Cell { column: None, ..cell(first) })
+    };
+    // The case on line 3 is doubled on line 9 and counts; the one on line 2 is no part of any norm.
+    geheel.intake.diagnostics = vec![twice(8, 2), twice(9, 3)];
+    let report = geheel.report(&Opties::default());
+    let gevolg: Vec<(&str, &str)> = report
+        .bevindingen
+        .iter()
+        .filter(|of| of.code == "OW-D19")
+        .map(|of| (of.cel.as_deref().unwrap(), of.gevolg.as_str()))
+        .collect();
+    assert_eq!(
+        gevolg,
+        [("A9", "Gevolg: doorverwezen naar Wmo (kern 1) is onzeker."), ("A8", "Geen gevolg voor de normen."),]
+    );
 }
 
 #[test]
@@ -480,7 +518,7 @@ fn a_missing_delivery_is_a_finding_with_its_file() {
     assert_eq!(first.gevolg, "Gevolg: alle thema's (hulp aan jeugd 1) is niet te meten.");
     assert_eq!(report.bevindingen[0].code, "OW-D05");
     let screen = table(&report, &breed(80));
-    assert!(screen.contains("Levering themas-2023-Q1.csv ontbreekt. Zie Gegevens, punt 1."), "{screen}");
+    assert!(screen.contains("Levering themas-2023-Q1.csv ontbreekt (Gegevens 1)."), "{screen}");
 }
 
 #[test]

@@ -44,15 +44,15 @@ pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
 
 /// Norms that hang on no bepaling. What there is to say about them stands in the heading if it fits.
 fn overige(blad: &mut Blad, report: &Report, maten: &Maten, opties: &TabelOpties) {
-    let judged = oordelen(report.overige_oordelen);
     let said = if opties.uitvoerig { &report.overige_regels_voluit } else { &report.overige_regels };
-    let heading = format!("OVERIGE NORMEN  {}", said.join(" "));
-    if !said.is_empty() && breedte(&heading) + 2 + breedte(&judged) <= blad.breedte() {
-        blad.uitersten(&heading, &judged, Stijl::Kop);
-        normen(blad, &report.overige_normen, maten, opties);
-    } else {
-        blad.uitersten("OVERIGE NORMEN (bij een doel of randvoorwaarde)", &judged, Stijl::Kop);
-        normen(blad, &report.overige_normen, maten, opties);
+    let told = format!("OVERIGE NORMEN  {}", said.join(" "));
+    let beside = !said.is_empty() && breedte(&told) + 2 <= maten.tot_oordeel();
+    let heading = if beside { &told } else { "OVERIGE NORMEN (bij een doel of randvoorwaarde)" };
+    let judged = oordelen(report.overige_oordelen);
+    let columns = [Kolom::links(maten.tot_oordeel()), maten.kolom_oordeel(&judged)];
+    blad.rij(&[heading, &judged], &columns, Stijl::Kop);
+    normen(blad, &report.overige_normen, maten, opties);
+    if !beside {
         regels(blad, said, maten);
     }
 }
