@@ -101,7 +101,7 @@
 //!     &report::Opties { voorbeeld: true, versie: "0.1.0".into(), ..report::Opties::default() },
 //! );
 //! assert_eq!(report.exit, 1);
-//! assert!(render::table(&report, &render::TabelOpties::default()).contains("1 van 2 op tijd, 1 te laat"));
+//! assert!(render::table(&report, &render::TabelOpties::default()).contains("1 van 2 op tijd"));
 //! # Ok::<(), &'static str>(())
 //! ```
 #![forbid(unsafe_code)]
