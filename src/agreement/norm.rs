@@ -304,6 +304,21 @@ impl Soort {
         }
     }
 
+    /// The sets of members that it counts over; empty for a soort without members.
+    #[must_use]
+    pub fn leden(&self) -> &[Leden] {
+        match self {
+            Self::Volledigheid(_, soort) => &soort.elk,
+            Self::Frequentie(_, soort) => &soort.elk,
+            Self::Termijn(..)
+            | Self::Aandeel(..)
+            | Self::Telling(..)
+            | Self::Aantal(..)
+            | Self::Herhaling(..)
+            | Self::Oordeel(_) => &[],
+        }
+    }
+
     /// The rows over which it is measured; none for an oordeel.
     #[must_use]
     pub fn rijen(&self) -> Option<&Rijen> {

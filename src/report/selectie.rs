@@ -134,17 +134,7 @@ impl<'a> Keuze<'a> {
 
 /// The data sets that a norm rests on: that of its rows, and those that name its members.
 fn gegevens_van(soort: &Soort) -> Vec<usize> {
-    let leden: &[Leden] = match soort {
-        Soort::Volledigheid(_, norm) => &norm.elk,
-        Soort::Frequentie(_, norm) => &norm.elk,
-        Soort::Termijn(..)
-        | Soort::Aandeel(..)
-        | Soort::Telling(..)
-        | Soort::Aantal(..)
-        | Soort::Herhaling(..)
-        | Soort::Oordeel(_) => &[],
-    };
-    let named = leden.iter().filter_map(|leden| match leden {
+    let named = soort.leden().iter().filter_map(|leden| match leden {
         Leden::Uit { gegevens, .. } => Some(*gegevens),
         Leden::Gebieden | Leden::Lijst(_) => None,
     });

@@ -219,16 +219,7 @@ fn geen_gegevens(geval: &Geval<'_>) -> String {
     if let Some(text) = uitleg::levering_ontbreekt(&files) {
         return text;
     }
-    let leden: &[Leden] = match &geval.norm.soort {
-        Soort::Volledigheid(_, norm) => &norm.elk,
-        Soort::Frequentie(_, norm) => &norm.elk,
-        Soort::Termijn(..)
-        | Soort::Aandeel(..)
-        | Soort::Telling(..)
-        | Soort::Aantal(..)
-        | Soort::Herhaling(..)
-        | Soort::Oordeel(_) => &[],
-    };
+    let leden = geval.norm.soort.leden();
     let empty = leden.iter().find_map(|leden| match leden {
         Leden::Uit { gegevens, .. } => geval
             .intake
