@@ -17,9 +17,6 @@ use blad::{Blad, Kolom, Stijl, breedte};
 /// No table is narrower than this.
 pub const MINSTE_BREEDTE: usize = 80;
 
-/// With more lines than this, a page goes without empty lines between its blocks of norms.
-const MOST_REGELS: usize = 130;
-
 /// How many points about the data are shown, unless everything is.
 const MOST_PUNTEN: usize = 8;
 
@@ -54,8 +51,7 @@ pub fn table(report: &Report, opties: &TabelOpties) -> String {
     bijsturen::blok(&mut blad, report, opties);
     blad.leeg();
     blad.alinea(0, &format!("UITKOMST: {}", report.uitkomst.tekst), Stijl::Kop);
-    let all = opties.uitvoerig || opties.zaken;
-    blad.finish(if all { usize::MAX } else { MOST_REGELS })
+    blad.finish()
 }
 
 fn kop(blad: &mut Blad, report: &Report) {
@@ -109,11 +105,10 @@ fn in_het_kort(blad: &mut Blad, report: &Report) {
         ];
         blad.rij(&cells, &kolommen, Stijl::van(kernbeding.oordeel));
     }
-    let mut legend =
-        "Gehaald: alleen normen met cijfers. Marge: gevallen beter (+) of slechter (-).".to_owned();
+    let mut legend = "Gehaald: normen met cijfers. Marge: gevallen, + is beter.".to_owned();
     let judged = all().map(|of| of.oordelen).chain([report.overige_oordelen]);
     if judged.map(|of| of.totaal).sum::<usize>() > 0 {
-        legend.push_str(" Oordeel 2/3: de gemeente vindt 2 van de 3 afspraken voldoende.");
+        legend.push_str(" Oordeel: van gemeente.");
     }
     blad.alinea(0, &legend, Stijl::Gewoon);
 }

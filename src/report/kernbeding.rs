@@ -24,8 +24,6 @@ pub(super) fn verslag(
 ) -> Kernbedingverslag {
     let overeenkomst = keuze.grondslag.overeenkomst;
     let telling = Telling::nu(gevallen);
-    let same = gelijk_aan(overeenkomst, kernbeding);
-    let with_same = |regels: Vec<String>| regels.into_iter().chain(same.clone()).collect();
     Kernbedingverslag {
         id: kernbeding.id.clone(),
         titel: kernbeding.titel.clone(),
@@ -41,8 +39,11 @@ pub(super) fn verslag(
         gemeten: telling.gemeten(),
         oordelen: oordelen(gevallen),
         normen,
-        regels: with_same(regels(gevallen)),
-        regels_voluit: with_same(regels_voluit(gevallen)),
+        regels: regels(gevallen),
+        regels_voluit: regels_voluit(gevallen)
+            .into_iter()
+            .chain(gelijk_aan(overeenkomst, kernbeding))
+            .collect(),
     }
 }
 

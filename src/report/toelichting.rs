@@ -102,7 +102,7 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
             (None, Drempel::Hoogstens(share)) => {
                 uitleg::te_veel(stand.teller, noemer, eenheid, share.floor_of(noemer))
             }
-            (None, _) => uitleg::voldoen(stand.teller, noemer, eenheid),
+            (None, _) => format!("{}.", uitleg::voldoen(stand.teller, noemer)),
         }),
         Soort::Telling(..) => Some(format!("{} van {}.", uitleg::tal(stand.teller), uitleg::tal(noemer))),
         Soort::Aantal(..) => {
@@ -127,7 +127,7 @@ fn zonder_eenheid(geval: &Geval<'_>) -> Option<String> {
             let most = uitleg::tal(share.floor_of(noemer));
             Some(format!("{} van {} (hoogstens {most})", uitleg::tal(teller), uitleg::tal(noemer)))
         }
-        (None, _) => Some(format!("{} van {} voldoen", uitleg::tal(teller), uitleg::tal(noemer))),
+        (None, _) => Some(uitleg::voldoen(teller, noemer)),
     }
 }
 

@@ -54,13 +54,10 @@ pub(super) struct Nog {
     pub(super) wachten: bool,
 }
 
-/// `198 van 200 aanmeldingen voldoen, 2 niet.`
-pub(super) fn voldoen(teller: Decimal, noemer: Decimal, eenheid: &(String, String)) -> String {
-    let unit = if noemer == Decimal::ONE { &eenheid.0 } else { &eenheid.1 };
+/// `198 van 200 voldoen`.
+pub(super) fn voldoen(teller: Decimal, noemer: Decimal) -> String {
     let verb = if teller == Decimal::ONE { "voldoet" } else { "voldoen" };
-    let rest = noemer - teller;
-    let rest = if rest.is_zero() { String::new() } else { format!(", {} niet", tal(rest)) };
-    format!("{} van {} {unit} {verb}{rest}.", tal(teller), tal(noemer))
+    format!("{} van {} {verb}", tal(teller), tal(noemer))
 }
 
 /// `14 van 112 trajecten, hoogstens 11 mogen.`
@@ -167,14 +164,14 @@ pub(super) struct Buiten {
     pub(super) proeftuin: u64,
 }
 
-/// `Niet geteld: 54 nog open, 3 ingetrokken, 12 in Proeftuin.`
+/// `Niet geteld: 54 nog open, 3 ingetrokken, 12 Proeftuin.`
 pub(super) fn niet_meegeteld(buiten: &Buiten) -> Option<String> {
     let withdrawn = buiten.ingetrokken.iter().map(|(field, count)| match field {
         None => (*count, "ingetrokken".to_owned()),
         Some(field) => (*count, format!("door {field}")),
     });
     let open = (buiten.open, "nog open".to_owned());
-    let proeftuin = (buiten.proeftuin, "in Proeftuin".to_owned());
+    let proeftuin = (buiten.proeftuin, "Proeftuin".to_owned());
     let parts: Vec<String> = std::iter::once(open)
         .chain(withdrawn)
         .chain([proeftuin])

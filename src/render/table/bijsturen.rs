@@ -14,7 +14,7 @@ const ZWAAR: u8 = 6;
 pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     blad.leeg();
     let all = if opties.uitvoerig || report.risicos.is_empty() { "" } else { ", meer met -v" };
-    blad.uitersten("BIJSTUREN", &format!("zwaarste eerst (kans x schade, 1 tot 9){all}"), Stijl::Kop);
+    blad.uitersten("BIJSTUREN", &format!("zwaarste eerst (kans x schade, ? misschien){all}"), Stijl::Kop);
     for (nr, risico) in report.risicos.iter().enumerate() {
         kop(blad, risico);
         let heavy = nr == 0 || (nr < MOST_VOLUIT && risico.effect >= ZWAAR);
@@ -32,15 +32,11 @@ pub(super) fn blok(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
 
 fn kop(blad: &mut Blad, risico: &Risicoverslag) {
     let tekst = risico.tekst.trim_end_matches('.');
-    match risico.uitkomst {
-        Risicouitkomst::Uitgekomen => {
-            blad.punt(0, 3, &risico.effect.to_string(), &format!("{tekst} ({})", risico.blijkt_uit));
-        }
-        Risicouitkomst::Misschien => {
-            let words = format!("Misschien, zwaarte {}: {tekst} ({})", risico.effect, risico.blijkt_uit);
-            blad.punt(0, 3, "?", &words);
-        }
-    }
+    let label = match risico.uitkomst {
+        Risicouitkomst::Uitgekomen => risico.effect.to_string(),
+        Risicouitkomst::Misschien => format!("{}?", risico.effect),
+    };
+    blad.punt(0, 3, &label, &format!("{tekst} ({})", risico.blijkt_uit));
 }
 
 fn voluit(blad: &mut Blad, risico: &Risicoverslag, uitvoerig: bool) {

@@ -13,8 +13,6 @@ pub(super) struct Blad {
     breedte: usize,
     kleur: bool,
     tekst: String,
-    /// Where an empty line stands that may go.
-    los: Vec<usize>,
 }
 
 /// A column: its width with the gap before it, and how it is aligned.
@@ -86,7 +84,7 @@ fn kleur(oordeel: Option<Oordeel>) -> &'static str {
 
 impl Blad {
     pub(super) fn new(breedte: usize, kleur: bool) -> Self {
-        Self { breedte, kleur, tekst: String::new(), los: Vec::new() }
+        Self { breedte, kleur, tekst: String::new() }
     }
 
     /// The columns of the page.
@@ -94,25 +92,14 @@ impl Blad {
         self.breedte
     }
 
-    /// The page. With more than `most` lines, it goes without the empty lines that are not needed.
-    pub(super) fn finish(mut self, most: usize) -> String {
-        if self.tekst.lines().count() > most {
-            for at in self.los.iter().rev() {
-                self.tekst.remove(*at);
-            }
-        }
+    /// The page.
+    pub(super) fn finish(self) -> String {
         self.tekst
     }
 
     /// An empty line.
     pub(super) fn leeg(&mut self) {
         self.tekst.push('\n');
-    }
-
-    /// An empty line between blocks that are told apart without it.
-    pub(super) fn tussen(&mut self) {
-        self.los.push(self.tekst.len());
-        self.leeg();
     }
 
     /// A row; what does not fit its column is wrapped within it.
@@ -206,14 +193,14 @@ mod tests {
     fn text_hangs_beside_its_label_and_loses_no_word() {
         let mut blad = Blad::new(20, false);
         blad.punt(0, 3, "1", "een twee drie vier vijf zes");
-        assert_eq!(blad.finish(10), "1  een twee drie\n   vier vijf zes\n");
+        assert_eq!(blad.finish(), "1  een twee drie\n   vier vijf zes\n");
     }
 
     #[test]
     fn a_word_longer_than_the_page_is_broken_and_kept() {
         let mut blad = Blad::new(10, false);
         blad.alinea(2, "aaaaaaaaaaaaaaa", Stijl::Gewoon);
-        assert_eq!(blad.finish(10).replace(['\n', ' '], ""), "aaaaaaaaaaaaaaa");
+        assert_eq!(blad.finish().replace(['\n', ' '], ""), "aaaaaaaaaaaaaaa");
     }
 
     #[test]
@@ -224,22 +211,7 @@ mod tests {
             &[Kolom::links(2), Kolom::links(20)],
             Stijl::van(Some(Oordeel::NietGehaald)),
         );
-        assert_eq!(blad.finish(10), "\u{1b}[31m✗\u{1b}[0m a\u{fffd}[2Jb\u{fffd}\n");
-    }
-
-    #[test]
-    fn a_page_that_gets_too_long_loses_the_empty_lines_that_may_go() {
-        let page = |most: usize| {
-            let mut blad = Blad::new(20, false);
-            blad.alinea(0, "een", Stijl::Kop);
-            blad.tussen();
-            blad.alinea(0, "twee", Stijl::Kop);
-            blad.leeg();
-            blad.alinea(0, "drie", Stijl::Kop);
-            blad.finish(most)
-        };
-        assert_eq!(page(5), "een\n\ntwee\n\ndrie\n");
-        assert_eq!(page(4), "een\ntwee\n\ndrie\n");
+        assert_eq!(blad.finish(), "\u{1b}[31m✗\u{1b}[0m a\u{fffd}[2Jb\u{fffd}\n");
     }
 
     #[test]

@@ -31,14 +31,14 @@ pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
         if nr == 0 {
             blad.leeg()
         } else {
-            blad.tussen()
+            blad.leeg()
         }
         blok(blad, kernbeding, &maten, opties);
     }
     if report.overige_normen.is_empty() {
         return;
     }
-    blad.tussen();
+    blad.leeg();
     overige(blad, report, &maten, opties);
 }
 
