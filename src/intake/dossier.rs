@@ -7,6 +7,7 @@ use super::{
     bestand::plek,
     cel::{Cel, Namen},
     lezing::{Gelezen, Lezing, Stapel, Vorm},
+    tabel::Lezers,
     waarde::toon,
 };
 use crate::{
@@ -52,10 +53,11 @@ pub(super) fn lees(
     indices: &[usize],
     bestanden: &[Bestand],
     per_bestand: &mut [Bestandsgegevens],
+    lezers: &mut Lezers,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<OordeelRegel> {
     let (velden, pinnen) = (velden(), Pinnen::default());
-    let vorm = Vorm::new(&velden, &[], &pinnen);
+    let mut vorm = Vorm::new(&velden, &[], &pinnen, lezers);
     let mut oordelen = Oordelen {
         onderwerpen: onderwerpen(overeenkomst),
         bestand: 0,

@@ -1,12 +1,13 @@
 //! The deliveries of one data set, oldest first, become its cases.
 
-use std::borrow::Cow;
+use csv::StringRecord;
 
 use super::{
     Bestand, Bestandsgegevens,
     bestand::plek,
     cel::Namen,
     lezing::{Gelezen, Lezing, Stapel, Vorm},
+    tabel::Lezers,
     waarde::{kolomnaam, toon},
     zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken},
 };
@@ -35,9 +36,10 @@ pub(super) fn lees(
     delen: &[Deel],
     bestanden: &[Bestand],
     per_bestand: &mut [Bestandsgegevens],
+    lezers: &mut Lezers,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Zaken {
-    let vorm = Vorm::new(&gegevens.velden, &gegevens.sleutel, &gegevens.pinnen);
+    let mut vorm = Vorm::new(&gegevens.velden, &gegevens.sleutel, &gegevens.pinnen, lezers);
     let zaken = Samenvoeger::new(gegevens);
     let Some(eerste) = delen.first() else { return zaken.finish() };
     let mut leveringen = Leveringen { gegevens, bestanden, deel: *eerste, zaken };
@@ -90,7 +92,7 @@ impl Leveringen<'_> {
     fn dubbele_sleutel(
         &self,
         regel: u64,
-        tekst: &[Cow<'_, str>],
+        tekst: &StringRecord,
         eerder: Plek,
         lezing: &Lezing<'_, '_>,
     ) -> Diagnostic {
