@@ -9,7 +9,7 @@ use super::{
     lezing::{Gelezen, Lezing, Stapel, Vorm},
     tabel::Lezers,
     waarde::{kolomnaam, toon},
-    zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken},
+    zaken::{Plek, Rij, Samenvoeger, Zaken},
 };
 use crate::{
     agreement::Gegevens,
@@ -81,8 +81,7 @@ impl Stapel for Leveringen<'_> {
     fn neem(&mut self, rij: Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {
         let (levering, bestand) = self.deel;
         let Gelezen { regel, tekst, cellen } = rij;
-        let rij = Rij { cellen, levering, plek: plek(bestand, regel), sleutel: Sleutel::Goed };
-        if let Some(eerder) = self.zaken.add(rij) {
+        if let Some(eerder) = self.zaken.add(Rij::new(cellen, levering, plek(bestand, regel))) {
             diagnostics.push(self.dubbele_sleutel(regel, tekst, eerder, lezing));
         }
     }

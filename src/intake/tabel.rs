@@ -119,11 +119,11 @@ impl<'t> Tabel<'t> {
         }
         let begin = self.tekst.len() - rest.len();
         let regel = regel + regeleinden(&self.tekst[byte..begin]);
-        if geduld > 0 {
-            if let Some((bron, einden)) = self.lees(rij, rest) {
-                self.hier = Hier { byte: begin + bron.len(), regel: regel + einden, geduld };
-                return Some(Regel { regel, heel: true });
-            }
+        if geduld > 0
+            && let Some((bron, einden)) = self.lees(rij, rest)
+        {
+            self.hier = Hier { byte: begin + bron.len(), regel: regel + einden, geduld };
+            return Some(Regel { regel, heel: true });
         }
         let bron = rest.split(['\r', '\n']).next().unwrap_or(rest);
         rij.clear();
