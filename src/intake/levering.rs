@@ -44,17 +44,17 @@ pub(super) fn lees(
     let Some(eerste) = delen.first() else { return zaken.finish() };
     let mut leveringen = Leveringen { gegevens, bestanden, deel: *eerste, zaken };
     for levering in delen.chunk_by(|a, b| a.0 == b.0) {
-        let mut compleet = true;
+        let mut is_er = false;
         for deel in levering {
             leveringen.deel = *deel;
             let index = deel.1;
-            compleet &= vorm.lees(&bestanden[index], &mut per_bestand[index], diagnostics, &mut leveringen);
+            is_er |= vorm.lees(&bestanden[index], &mut per_bestand[index], diagnostics, &mut leveringen);
             if index != levering[0].1 {
                 diagnostics.push(dubbele_levering(&bestanden[levering[0].1], &bestanden[index]));
             }
         }
-        // A delivery of which a file can't be used is not there: its rows may be the ones that matter.
-        if compleet {
+        // One file that can be used is enough; the others have their findings.
+        if is_er {
             leveringen.zaken.add_levering(levering[0].0);
         }
     }

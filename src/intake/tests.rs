@@ -144,11 +144,14 @@ fn two_files_are_one_delivery() {
 }
 
 #[test]
-fn a_delivery_of_which_a_file_is_broken_is_not_there() {
+fn a_delivery_is_there_by_one_good_file() {
     let good = format!("{KOP}A;18;2-1-2023;;;;\n");
     let intake = read(&[("a/zaken-2023-01.csv", &good), ("b/zaken-2023-01.csv", "")]);
-    assert!(intake.zaken[0].leveringen.is_empty());
+    assert_eq!(intake.zaken[0].leveringen, ["2023-01".parse().unwrap()].into());
     assert_eq!(cells(&intake.zaken[0], ZAAK), ["A"]);
+    assert_eq!(codes(&intake), [(Code::LeegBestand, 0), (Code::LeveringDubbel, 0)]);
+    let intake = read(&[("a/zaken-2023-01.csv", ""), ("b/zaken-2023-01.csv", "")]);
+    assert!(intake.zaken[0].leveringen.is_empty());
 }
 
 #[test]
