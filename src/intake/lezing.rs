@@ -188,7 +188,7 @@ impl Lezing<'_, '_> {
                 gelezen.push(Cel::Onleesbaar);
                 continue;
             };
-            match kolom.cel(tekst.trim(), self.datumvorm, namen) {
+            match kolom.cel(kaal(tekst), self.datumvorm, namen) {
                 Ok(cel) => gelezen.push(cel),
                 Err(CelFout { code, bericht, oplossing }) => {
                     gelezen.push(Cel::Onleesbaar);
@@ -211,15 +211,12 @@ impl Lezing<'_, '_> {
                     .oplossing("haal het aanhalingsteken weg, of zet er aan het eind van de cel nog een"),
             );
         }
-        let extra = rij.iter().enumerate().skip(self.breedte);
-        let (laatste, cel) = extra.filter(|(_, cel)| !cel.trim().is_empty()).last()?;
+        let mut extra = (self.breedte..rij.len()).rev().map(|nr| (nr, kaal(&rij[nr])));
+        let (laatste, cel) = extra.find(|(_, cel)| !cel.is_empty())?;
         let bericht = format!("deze rij heeft {} cellen, de kop heeft er {}", laatste + 1, self.breedte);
         Some(
             Diagnostic::fout(Code::RijTeLang, row(), bericht)
-                .note(format!(
-                    "{} staat onder geen enkele kolom; de hele rij is onleesbaar",
-                    toon(cel.trim())
-                ))
+                .note(format!("{} staat onder geen enkele kolom; de hele rij is onleesbaar", toon(cel)))
                 .oplossing("zet een cel met een scheidingsteken erin tussen dubbele aanhalingstekens"),
         )
     }
@@ -269,6 +266,15 @@ fn points(tabel: &mut Tabel<'_>, velden: &[Veld], indices: &[Option<usize>], pin
         tabel.lees_vanaf(hier);
     }
     bewijs.into_iter().map(Bewijs::point).collect()
+}
+
+/// A cell without the space around it, which few have.
+fn kaal(tekst: &str) -> &str {
+    match tekst.as_bytes() {
+        [] => tekst,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => tekst,
+        [..] => tekst.trim(),
+    }
 }
 
 /// Whether a text is nothing but separators and space, whichever the separator is.

@@ -5,8 +5,10 @@
 
 use std::{
     cmp::Ordering,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
 };
+
+use foldhash::HashMap;
 
 use super::cel::{Cel, Namen};
 use crate::{
@@ -99,7 +101,7 @@ impl Samenvoeger {
         Self {
             sleutel: gegevens.sleutel.clone(),
             inhoud: gegevens.inhoud,
-            takken: HashMap::new(),
+            takken: HashMap::default(),
             wortels: BTreeMap::new(),
             zaken: vec![None],
             zonder_sleutel: Vec::new(),
