@@ -30,6 +30,7 @@ use crate::{
     diagnostic::{Cell, Diagnostic, Place},
 };
 use bestand::Bestemming;
+use tabel::Lezers;
 
 /// A file from the data folder, unread.
 #[derive(Debug, Clone)]
@@ -98,6 +99,7 @@ pub fn lees(overeenkomst: &Overeenkomst, bestanden: Vec<Bestand>) -> Intake {
     let mut per_bestand: Vec<Bestandsgegevens> = bestanden.iter().map(ongelezen).collect();
     let mut delen: Vec<Vec<levering::Deel>> = vec![Vec::new(); overeenkomst.gegevens.len()];
     let mut oordelen = Vec::new();
+    let mut lezers = Lezers::default();
     let mut diagnostics = Vec::new();
     for (index, bestemming) in bestemmingen.into_iter().enumerate() {
         match bestemming {
@@ -113,9 +115,17 @@ pub fn lees(overeenkomst: &Overeenkomst, bestanden: Vec<Bestand>) -> Intake {
     let mut zaken = Vec::with_capacity(delen.len());
     for (gegevens, mut delen) in overeenkomst.gegevens.iter().zip(delen) {
         delen.sort_unstable();
-        zaken.push(levering::lees(gegevens, &delen, &bestanden, &mut per_bestand, &mut diagnostics));
+        zaken.push(levering::lees(
+            gegevens,
+            &delen,
+            &bestanden,
+            &mut per_bestand,
+            &mut lezers,
+            &mut diagnostics,
+        ));
     }
-    let oordelen = dossier::lees(overeenkomst, &oordelen, &bestanden, &mut per_bestand, &mut diagnostics);
+    let oordelen =
+        dossier::lees(overeenkomst, &oordelen, &bestanden, &mut per_bestand, &mut lezers, &mut diagnostics);
     diagnostics.sort_by(|a, b| volgorde(a).cmp(&volgorde(b)));
     Intake { zaken, oordelen, bestanden: per_bestand, diagnostics }
 }

@@ -267,6 +267,27 @@ versie = [{{ vanaf = 2022-01-01, minstens = "100%" }}]
 }
 
 #[test]
+fn without_dates_a_stand_counts_what_stands_in_the_last_needed_delivery_with_its_newest_state() {
+    let proef = Proef::new(&format!(
+        r#"{STANDEN}
+[[norm]]
+id = "hbo"
+titel = "Hbo"
+hoort_bij = ["kern.1"]
+gegevens = "mensen"
+aandeel = {{ voldoet = ["hbo = ja"] }}
+versie = [{{ vanaf = 2022-01-01, minstens = "100%" }}]
+"#
+    ));
+    let q1 = "nr;gebied;hbo;van;tot\na;W01;nee;2020-01-01;\nb;W01;nee;2020-01-01;";
+    let q2 = "nr;gebied;hbo;van;tot\na;W01;ja;2020-01-01;";
+    let files = [("mensen-2023-Q1.csv", q1), ("mensen-2023-Q2.csv", q2)];
+    let found = |periode| kort(&proef.uitslag(&files, periode, None));
+    assert_eq!(found("2023-Q1"), verdict(NietGehaald, "1", "2"));
+    assert_eq!(found("2023-Q2"), verdict(Gehaald, "1", "1"));
+}
+
+#[test]
 fn every_area_needs_one_and_an_unknown_area_is_no_member() {
     let proef = Proef::new(&format!(
         r#"{STANDEN}

@@ -1,8 +1,9 @@
 //! One cell of a delivery, read: the only values that a verdict ever sees.
 
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 /// What stands in a cell.

@@ -2,7 +2,7 @@
 
 use super::{
     kop::{Kop, Veldnamen},
-    tabel::Tabel,
+    tabel::{Lezers, Tabel},
 };
 use crate::{
     agreement::VeldSoort,
@@ -13,15 +13,26 @@ use crate::{
 const SCHEIDINGSTEKENS: [u8; 3] = [b';', b'\t', b','];
 
 /// The separator under which the header names most fields; the one that gives most cells where that is equal.
-pub(super) fn scheidingsteken(tekst: &str, veldnamen: &Veldnamen) -> u8 {
-    let fit = |separator: u8| {
-        Kop::lees(&mut Tabel::new(tekst, separator)).map_or((0, 0), |kop| {
+pub(super) fn scheidingsteken(tekst: &str, veldnamen: &Veldnamen, lezers: &mut Lezers) -> u8 {
+    if let Some(only) = enige(tekst) {
+        return only;
+    }
+    let mut fit = |separator: u8| {
+        Kop::lees(&mut Tabel::new(tekst, separator, lezers)).map_or((0, 0), |kop| {
             let known = kop.namen.iter().filter(|naam| veldnamen.veld(naam).is_some()).count();
             (known, kop.namen.len())
         })
     };
     let best = |best: u8, next: u8| if fit(next) > fit(best) { next } else { best };
     SCHEIDINGSTEKENS.into_iter().reduce(best).unwrap_or(b';')
+}
+
+/// The only separator in the first line, if there is one and no quote hides the end of the header.
+fn enige(tekst: &str) -> Option<u8> {
+    let kop = tekst.trim_start().lines().next()?;
+    let mut found = SCHEIDINGSTEKENS.into_iter().filter(|separator| kop.contains(char::from(*separator)));
+    let only = found.next()?;
+    (found.next().is_none() && !kop.contains('"')).then_some(only)
 }
 
 /// What a point means in one column of one file, from the values that mean only one thing.

@@ -7,11 +7,12 @@ use super::{
     bestand::plek,
     cel::{Cel, Namen},
     lezing::{Gelezen, Lezing, Stapel, Vorm},
+    tabel::Lezers,
     waarde::toon,
 };
 use crate::{
     agreement::{Overeenkomst, Pinnen, Veld, VeldSoort},
-    diagnostic::{Code, Diagnostic, nearest},
+    diagnostic::{Code, Diagnostic, Place, nearest},
 };
 
 const ONDERWERP: usize = 0;
@@ -52,10 +53,11 @@ pub(super) fn lees(
     indices: &[usize],
     bestanden: &[Bestand],
     per_bestand: &mut [Bestandsgegevens],
+    lezers: &mut Lezers,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<OordeelRegel> {
     let (velden, pinnen) = (velden(), Pinnen::default());
-    let vorm = Vorm::new(&velden, &[], &pinnen);
+    let mut vorm = Vorm::new(&velden, &[], &pinnen, lezers);
     let mut oordelen = Oordelen {
         onderwerpen: onderwerpen(overeenkomst),
         bestand: 0,
@@ -64,9 +66,7 @@ pub(super) fn lees(
     };
     for index in indices {
         oordelen.bestand = *index;
-        let mut found = Vec::new();
-        vorm.lees(&bestanden[*index], &mut per_bestand[*index], &mut found, &mut oordelen);
-        diagnostics.extend(found.into_iter().map(als_dossier));
+        vorm.lees(&bestanden[*index], &mut per_bestand[*index], diagnostics, &mut oordelen);
     }
     oordelen.regels
 }
@@ -78,24 +78,6 @@ fn onderwerpen(overeenkomst: &Overeenkomst) -> BTreeSet<&str> {
     let ids = bepalingen.map(|bepaling| &bepaling.id).chain(overeenkomst.doelen.iter().map(|doel| &doel.id));
     let ids = ids.chain(voorwaarden.map(|voorwaarde| &voorwaarde.id));
     ids.chain(overeenkomst.normen.iter().map(|norm| &norm.id)).map(String::as_str).collect()
-}
-
-/// A row that can't be read has one code here, whatever is wrong with it.
-fn als_dossier(finding: Diagnostic) -> Diagnostic {
-    let about_row = matches!(
-        finding.code,
-        Code::AanhalingstekenOpen
-            | Code::RijTeKort
-            | Code::RijTeLang
-            | Code::CelLeeg
-            | Code::DatumFout
-            | Code::KeuzeOnbekend
-    );
-    if !about_row {
-        return finding;
-    }
-    let notes = vec!["deze regel telt niet mee".to_owned()];
-    Diagnostic { code: Code::OordeelOnleesbaar, notes, ..finding }
 }
 
 struct Oordelen<'a> {
@@ -112,7 +94,9 @@ impl Stapel for Oordelen<'_> {
     }
 
     fn neem(&mut self, rij: Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {
-        let Some(regel) = self.regel(&rij) else { return };
+        let Some(regel) = self.regel(&rij) else {
+            return self.onleesbaar(&rij, lezing, diagnostics);
+        };
         if !self.onderwerpen.contains(regel.onderwerp.as_str()) {
             diagnostics.push(self.zonder_onderwerp(&regel, lezing));
         }
@@ -143,6 +127,24 @@ impl Oordelen<'_> {
             geldig_tot: day(GELDIG_TOT),
             plek: plek(self.bestand, rij.regel),
         })
+    }
+
+    /// Whatever is wrong with a row that is left out has one code here, and the same follows from it.
+    fn onleesbaar(&self, rij: &Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut [Diagnostic]) {
+        let onderwerp = match rij.cellen[ONDERWERP] {
+            Cel::Naam(naam) => format!(" over {}", toon(self.namen.word(naam))),
+            Cel::Leeg | Cel::Onleesbaar | Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_) => String::new(),
+        };
+        let gevolg = format!("deze regel telt niet mee; een ouder oordeel{onderwerp} blijft gelden");
+        let row = lezing.place(rij.regel, ONDERWERP);
+        let of_row = |finding: &&mut Diagnostic| match (&finding.place, &row) {
+            (Place::Cell(a), Place::Cell(b)) => (&a.path, a.line) == (&b.path, b.line),
+            (Place::Cell(_) | Place::None | Place::File(_) | Place::Span(_), _) => false,
+        };
+        for finding in diagnostics.iter_mut().rev().take_while(of_row) {
+            finding.code = Code::OordeelOnleesbaar;
+            finding.notes = vec![gevolg.clone()];
+        }
     }
 
     fn zonder_onderwerp(&self, regel: &OordeelRegel, lezing: &Lezing<'_, '_>) -> Diagnostic {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use csv::StringRecord;
+
 use super::{
     tabel::{Tabel, is_blanco},
     waarde::{kolomnaam, toon},
@@ -45,14 +47,14 @@ pub(super) struct Kop {
 impl Kop {
     /// Reads rows up to and including the header; none when there is none.
     pub(super) fn lees(tabel: &mut Tabel<'_>) -> Option<Self> {
-        let mut cellen = Vec::new();
+        let mut rij = StringRecord::new();
         loop {
-            let regel = tabel.volgende(&mut cellen)?.regel;
-            if is_blanco(&cellen) {
+            let regel = tabel.volgende(&mut rij)?.regel;
+            if is_blanco(&rij) {
                 continue;
             }
             let mut namen: Vec<String> =
-                cellen.iter().map(|cel| cel.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+                rij.iter().map(|cel| cel.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
             let last = namen.iter().rposition(|naam| !naam.is_empty()).unwrap_or(0);
             namen.truncate(last + 1);
             return Some(Self { regel, namen });

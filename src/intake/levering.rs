@@ -1,14 +1,15 @@
 //! The deliveries of one data set, oldest first, become its cases.
 
-use std::borrow::Cow;
+use csv::StringRecord;
 
 use super::{
     Bestand, Bestandsgegevens,
     bestand::plek,
     cel::Namen,
     lezing::{Gelezen, Lezing, Stapel, Vorm},
+    tabel::Lezers,
     waarde::{kolomnaam, toon},
-    zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken},
+    zaken::{Plek, Rij, Samenvoeger, Zaken},
 };
 use crate::{
     agreement::Gegevens,
@@ -35,24 +36,25 @@ pub(super) fn lees(
     delen: &[Deel],
     bestanden: &[Bestand],
     per_bestand: &mut [Bestandsgegevens],
+    lezers: &mut Lezers,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Zaken {
-    let vorm = Vorm::new(&gegevens.velden, &gegevens.sleutel, &gegevens.pinnen);
+    let mut vorm = Vorm::new(&gegevens.velden, &gegevens.sleutel, &gegevens.pinnen, lezers);
     let zaken = Samenvoeger::new(gegevens);
     let Some(eerste) = delen.first() else { return zaken.finish() };
     let mut leveringen = Leveringen { gegevens, bestanden, deel: *eerste, zaken };
     for levering in delen.chunk_by(|a, b| a.0 == b.0) {
-        let mut compleet = true;
+        let mut is_er = false;
         for deel in levering {
             leveringen.deel = *deel;
             let index = deel.1;
-            compleet &= vorm.lees(&bestanden[index], &mut per_bestand[index], diagnostics, &mut leveringen);
+            is_er |= vorm.lees(&bestanden[index], &mut per_bestand[index], diagnostics, &mut leveringen);
             if index != levering[0].1 {
                 diagnostics.push(dubbele_levering(&bestanden[levering[0].1], &bestanden[index]));
             }
         }
-        // A delivery of which a file can't be used is not there: its rows may be the ones that matter.
-        if compleet {
+        // One file that can be used is enough; the others have their findings.
+        if is_er {
             leveringen.zaken.add_levering(levering[0].0);
         }
     }
@@ -79,8 +81,7 @@ impl Stapel for Leveringen<'_> {
     fn neem(&mut self, rij: Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {
         let (levering, bestand) = self.deel;
         let Gelezen { regel, tekst, cellen } = rij;
-        let rij = Rij { cellen, levering, plek: plek(bestand, regel), sleutel: Sleutel::Goed };
-        if let Some(eerder) = self.zaken.add(rij) {
+        if let Some(eerder) = self.zaken.add(Rij::new(cellen, levering, plek(bestand, regel))) {
             diagnostics.push(self.dubbele_sleutel(regel, tekst, eerder, lezing));
         }
     }
@@ -90,7 +91,7 @@ impl Leveringen<'_> {
     fn dubbele_sleutel(
         &self,
         regel: u64,
-        tekst: &[Cow<'_, str>],
+        tekst: &StringRecord,
         eerder: Plek,
         lezing: &Lezing<'_, '_>,
     ) -> Diagnostic {

@@ -1,13 +1,13 @@
 //! One file, read by the fields that it should hold: the same for a delivery and for the dossier.
 
-use std::borrow::Cow;
+use csv::StringRecord;
 
 use super::{
     Bestand, Bestandsgegevens,
     cel::{Cel, Namen},
     dialect::{self, Bewijs},
     kop::{Kop, TELT_NIET, Veldnamen},
-    tabel::{Regel, Tabel, is_blanco},
+    tabel::{Lezers, Regel, Tabel, is_blanco},
     tekst::{TekstFout, decodeer},
     waarde::{self, CelFout, cel_leeg, lees_gevuld, lees_leeg, toon},
 };
@@ -24,6 +24,7 @@ pub(super) struct Vorm<'a> {
     sleutel: &'a [usize],
     pinnen: &'a Pinnen,
     veldnamen: Veldnamen,
+    lezers: &'a mut Lezers,
 }
 
 /// A row of a file, typed.
@@ -32,7 +33,7 @@ pub(super) struct Gelezen<'r> {
     /// Line on which it begins, from 1.
     pub regel: u64,
     /// The row as it stands there.
-    pub tekst: &'r [Cow<'r, str>],
+    pub tekst: &'r StringRecord,
     /// A cell for each field.
     pub cellen: Box<[Cel]>,
 }
@@ -58,14 +59,19 @@ pub(super) struct Lezing<'a, 't> {
 }
 
 impl<'a> Vorm<'a> {
-    pub(super) fn new(velden: &'a [Veld], sleutel: &'a [usize], pinnen: &'a Pinnen) -> Self {
-        Self { velden, sleutel, pinnen, veldnamen: Veldnamen::new(velden) }
+    pub(super) fn new(
+        velden: &'a [Veld],
+        sleutel: &'a [usize],
+        pinnen: &'a Pinnen,
+        lezers: &'a mut Lezers,
+    ) -> Self {
+        Self { velden, sleutel, pinnen, veldnamen: Veldnamen::new(velden), lezers }
     }
 
     /// Reads every row of a file and hands it to `stapel`. What is found out goes to `gegevens` and `diagnostics`.
     /// False when the file can't be used.
     pub(super) fn lees(
-        &self,
+        &mut self,
         bestand: &'a Bestand,
         gegevens: &mut Bestandsgegevens,
         diagnostics: &mut Vec<Diagnostic>,
@@ -84,22 +90,21 @@ impl<'a> Vorm<'a> {
         else {
             return false;
         };
-        let mut cellen = Vec::new();
-        while let Some(regel) = lezing.tabel.volgende(&mut cellen) {
-            if is_blanco(&cellen) {
+        let mut tekst = StringRecord::new();
+        while let Some(regel) = lezing.tabel.volgende(&mut tekst) {
+            if is_blanco(&tekst) {
                 continue;
             }
             gegevens.rijen += 1;
-            let gelezen = lezing.rij(regel, &cellen, stapel.namen(), diagnostics);
-            let rij = Gelezen { regel: regel.regel, tekst: &cellen, cellen: gelezen };
-            stapel.neem(rij, &lezing, diagnostics);
+            let cellen = lezing.rij(regel, &tekst, stapel.namen(), diagnostics);
+            stapel.neem(Gelezen { regel: regel.regel, tekst: &tekst, cellen }, &lezing, diagnostics);
         }
         true
     }
 
     /// Reads the header; none when the file can't be used.
     fn open<'t>(
-        &self,
+        &'t mut self,
         pad: &'a str,
         tekst: &'t str,
         gegevens: &mut Bestandsgegevens,
@@ -111,8 +116,8 @@ impl<'a> Vorm<'a> {
             diagnostics.push(leeg_bestand(pad));
             return None;
         }
-        let separator = pin.unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen));
-        let mut tabel = Tabel::new(tekst, separator);
+        let separator = pin.unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen, self.lezers));
+        let mut tabel = Tabel::new(tekst, separator, self.lezers);
         let kop = Kop::lees(&mut tabel)?;
         gegevens.scheidingsteken = Some(char::from(separator));
         let breedte = kop.namen.len();
@@ -121,7 +126,7 @@ impl<'a> Vorm<'a> {
             gegevens.rijen = tel_rijen(tabel);
             return None;
         };
-        let points = self.points(&tabel, &indices);
+        let points = points(&mut tabel, self.velden, &indices, self.pinnen);
         let kolommen = self.velden.iter().enumerate().map(|(nr, veld)| Kolom {
             veld,
             index: indices[nr],
@@ -131,29 +136,6 @@ impl<'a> Vorm<'a> {
         });
         let kolommen = kolommen.collect();
         Some(Lezing { pad, tabel, breedte, kolommen, datumvorm: self.pinnen.datumvorm.as_deref() })
-    }
-
-    /// What a point means in every field: pinned, or told by the column itself.
-    fn points(&self, tabel: &Tabel<'_>, indices: &[Option<usize>]) -> Vec<Point> {
-        match self.pinnen.decimaalteken {
-            Some('.') => return vec![Point::Decimal; indices.len()],
-            Some(_) => return vec![Point::Thousands; indices.len()],
-            None => {}
-        }
-        let needs = |nr: &usize| indices[*nr].is_some() && Bewijs::is_nodig(&self.velden[*nr].soort);
-        let nodig: Vec<usize> = (0..indices.len()).filter(needs).collect();
-        let mut bewijs = vec![Bewijs::default(); indices.len()];
-        if !nodig.is_empty() {
-            let (mut tabel, mut cellen) = (tabel.clone(), Vec::new());
-            while tabel.volgende(&mut cellen).is_some() {
-                for nr in &nodig {
-                    if let Some(cel) = indices[*nr].and_then(|index| cellen.get(index)) {
-                        bewijs[*nr].add(cel);
-                    }
-                }
-            }
-        }
-        bewijs.into_iter().map(Bewijs::point).collect()
     }
 }
 
@@ -173,8 +155,8 @@ impl Lezing<'_, '_> {
     }
 
     /// A field of a row, as it stands there.
-    pub(super) fn tekst<'r>(&self, rij: &[Cow<'r, str>], veld: usize) -> Cow<'r, str> {
-        self.kolommen[veld].index.and_then(|index| rij.get(index)).cloned().unwrap_or_default()
+    pub(super) fn tekst<'r>(&self, rij: &'r StringRecord, veld: usize) -> &'r str {
+        self.kolommen[veld].index.and_then(|index| rij.get(index)).unwrap_or_default()
     }
 
     fn cell(&self, regel: u64, index: Option<usize>) -> Place {
@@ -184,16 +166,16 @@ impl Lezing<'_, '_> {
     fn rij(
         &self,
         regel: Regel,
-        cellen: &[Cow<'_, str>],
+        rij: &StringRecord,
         namen: &mut Namen,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Box<[Cel]> {
-        if let Some(finding) = self.misvormd(regel, cellen) {
+        if let Some(finding) = self.misvormd(regel, rij) {
             diagnostics.push(finding);
             return vec![Cel::Onleesbaar; self.kolommen.len()].into();
         }
-        if cellen.len() < self.breedte {
-            diagnostics.push(self.te_kort(regel.regel, cellen.len()));
+        if rij.len() < self.breedte {
+            diagnostics.push(self.te_kort(regel.regel, rij.len()));
         }
         let mut gelezen = Vec::with_capacity(self.kolommen.len());
         for kolom in &self.kolommen {
@@ -202,11 +184,11 @@ impl Lezing<'_, '_> {
                 continue;
             };
             // A row that is too short has its finding already.
-            let Some(tekst) = cellen.get(index) else {
+            let Some(tekst) = rij.get(index) else {
                 gelezen.push(Cel::Onleesbaar);
                 continue;
             };
-            match kolom.cel(tekst.trim(), self.datumvorm, namen) {
+            match kolom.cel(kaal(tekst), self.datumvorm, namen) {
                 Ok(cel) => gelezen.push(cel),
                 Err(CelFout { code, bericht, oplossing }) => {
                     gelezen.push(Cel::Onleesbaar);
@@ -219,7 +201,7 @@ impl Lezing<'_, '_> {
     }
 
     /// Why nothing in a row can be trusted, its key included.
-    fn misvormd(&self, regel: Regel, cellen: &[Cow<'_, str>]) -> Option<Diagnostic> {
+    fn misvormd(&self, regel: Regel, rij: &StringRecord) -> Option<Diagnostic> {
         let row = || self.cell(regel.regel, None);
         if !regel.heel {
             let bericht = "in deze rij opent een aanhalingsteken dat niet goed sluit";
@@ -229,16 +211,12 @@ impl Lezing<'_, '_> {
                     .oplossing("haal het aanhalingsteken weg, of zet er aan het eind van de cel nog een"),
             );
         }
-        let extra = cellen.get(self.breedte..)?;
-        let gevuld = extra.iter().rposition(|cel| !cel.trim().is_empty())?;
-        let bericht =
-            format!("deze rij heeft {} cellen, de kop heeft er {}", self.breedte + gevuld + 1, self.breedte);
+        let mut extra = (self.breedte..rij.len()).rev().map(|nr| (nr, kaal(&rij[nr])));
+        let (laatste, cel) = extra.find(|(_, cel)| !cel.is_empty())?;
+        let bericht = format!("deze rij heeft {} cellen, de kop heeft er {}", laatste + 1, self.breedte);
         Some(
             Diagnostic::fout(Code::RijTeLang, row(), bericht)
-                .note(format!(
-                    "{} staat onder geen enkele kolom; de hele rij is onleesbaar",
-                    toon(extra[gevuld].trim())
-                ))
+                .note(format!("{} staat onder geen enkele kolom; de hele rij is onleesbaar", toon(cel)))
                 .oplossing("zet een cel met een scheidingsteken erin tussen dubbele aanhalingstekens"),
         )
     }
@@ -266,16 +244,48 @@ impl Kolom<'_> {
     }
 }
 
+/// What a point means in every field: pinned, or told by the rows to come.
+fn points(tabel: &mut Tabel<'_>, velden: &[Veld], indices: &[Option<usize>], pinnen: &Pinnen) -> Vec<Point> {
+    match pinnen.decimaalteken {
+        Some('.') => return vec![Point::Decimal; indices.len()],
+        Some(_) => return vec![Point::Thousands; indices.len()],
+        None => {}
+    }
+    let needs = |(nr, veld): (usize, &Veld)| Bewijs::is_nodig(&veld.soort).then_some((nr, indices[nr]?));
+    let nodig: Vec<(usize, usize)> = velden.iter().enumerate().filter_map(needs).collect();
+    let mut bewijs = vec![Bewijs::default(); indices.len()];
+    if !nodig.is_empty() {
+        let (hier, mut rij) = (tabel.hier(), StringRecord::new());
+        while tabel.volgende(&mut rij).is_some() {
+            for (nr, index) in &nodig {
+                if let Some(cel) = rij.get(*index) {
+                    bewijs[*nr].add(cel);
+                }
+            }
+        }
+        tabel.lees_vanaf(hier);
+    }
+    bewijs.into_iter().map(Bewijs::point).collect()
+}
+
+/// A cell without the space around it, which few have.
+fn kaal(tekst: &str) -> &str {
+    match tekst.as_bytes() {
+        [] => tekst,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => tekst,
+        [..] => tekst.trim(),
+    }
+}
+
 /// Whether a text is nothing but separators and space, whichever the separator is.
 fn is_leeg(tekst: &str) -> bool {
     tekst.chars().all(|teken| teken.is_whitespace() || matches!(teken, ';' | ',' | '"'))
 }
 
 fn tel_rijen(mut tabel: Tabel<'_>) -> u64 {
-    let mut cellen = Vec::new();
-    let mut rijen = 0;
-    while tabel.volgende(&mut cellen).is_some() {
-        rijen += u64::from(!is_blanco(&cellen));
+    let (mut rij, mut rijen) = (StringRecord::new(), 0);
+    while tabel.volgende(&mut rij).is_some() {
+        rijen += u64::from(!is_blanco(&rij));
     }
     rijen
 }

@@ -1,23 +1,56 @@
 //! Text becomes rows of cells, each with the line on which a text editor shows it.
 //!
-//! The `csv` crate does not serve here. It numbers rows after a blank line or a CRLF one too low, and a quote that
-//! is never closed swallows the rows after it without a word. Here the line is exact, and a row that a quote
-//! stretches over several lines is believed only if it fits the header and swallows no row; else it is read as the
-//! one line it begins on.
+//! The `csv` crate cuts the rows; two things are added to it. It numbers a row after a blank line or a CRLF one too
+//! low, so the line is counted here from the byte on which a row begins. And to it a quote that is never closed
+//! swallows the rows after it without a word. Here a row that quotes stretch over several lines is believed only if
+//! it fits the header and swallows no row; else its first line is taken as it stands, and reading begins anew after
+//! that line.
 
-use std::borrow::Cow;
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, SeekFrom},
+};
 
-/// Walks through the rows of a text. A clone walks on from the same row.
-#[derive(Debug, Clone)]
+use csv::{Position, Reader, ReaderBuilder, StringRecord};
+
+type Lezer = Reader<Cursor<Vec<u8>>>;
+
+/// A reader for each separator. To make one takes longer than to read a month of rows with it, so it goes from text
+/// to text.
+#[derive(Debug, Default)]
+pub(super) struct Lezers(BTreeMap<u8, Lezer>);
+
+/// What a reader finds behind the text. It closes a quote that is still open there, so that the row with that quote
+/// ends beyond the text; else it is a row of its own, which is never asked for.
+const SLOT: &[u8] = b"\n\"";
+
+/// How many bytes may be read again after quotes that do not close. Once they are used up, every row with a quote
+/// counts as one: a text full of them is read in time that grows with its length, and not with the square of that.
+const GEDULD: u64 = 64 << 20;
+
+/// What reading anew costs at least, in bytes.
+const OPNIEUW: u64 = 8 << 10;
+
+/// Walks through the rows of a text that are not empty.
+#[derive(Debug)]
 pub(super) struct Tabel<'t> {
     tekst: &'t str,
     scheidingsteken: u8,
+    lezer: &'t mut Lezer,
     /// Number of cells of the header, once it is known.
     breedte: Option<usize>,
-    plaats: usize,
+    hier: Hier,
+}
+
+/// How far a walk has come.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hier {
+    /// The byte up to which rows are read, without the end of the last line.
+    byte: usize,
+    /// The line on which it stands, from 1.
     regel: u64,
-    /// The row being read has a cell that seems to have swallowed others.
-    slokt: bool,
+    /// What is left of [`GEDULD`].
+    geduld: u64,
 }
 
 /// What is known of a row beside its cells.
@@ -29,10 +62,33 @@ pub(super) struct Regel {
     pub heel: bool,
 }
 
+impl Lezers {
+    /// The reader for a separator, with a text to read.
+    fn lezer(&mut self, scheidingsteken: u8, tekst: &str) -> &mut Lezer {
+        let lezer = self.0.entry(scheidingsteken).or_insert_with(|| {
+            let mut builder = ReaderBuilder::new();
+            builder
+                .delimiter(scheidingsteken)
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(Cursor::default())
+        });
+        let bytes = lezer.get_mut().get_mut();
+        bytes.clear();
+        bytes.extend_from_slice(tekst.as_bytes());
+        bytes.extend_from_slice(SLOT);
+        lezer
+    }
+}
+
 impl<'t> Tabel<'t> {
     /// At the first row. The separator is one of `;`, `,` and tab.
-    pub(super) fn new(tekst: &'t str, scheidingsteken: u8) -> Self {
-        Self { tekst, scheidingsteken, breedte: None, plaats: 0, regel: 1, slokt: false }
+    pub(super) fn new(tekst: &'t str, scheidingsteken: u8, lezers: &'t mut Lezers) -> Self {
+        let lezer = lezers.lezer(scheidingsteken, tekst);
+        let hier = Hier { byte: 0, regel: 1, geduld: GEDULD };
+        let mut tabel = Self { tekst, scheidingsteken, lezer, breedte: None, hier };
+        tabel.lees_vanaf(hier);
+        tabel
     }
 
     /// From now on every row should have this many cells.
@@ -40,124 +96,95 @@ impl<'t> Tabel<'t> {
         self.breedte = Some(breedte);
     }
 
-    /// Puts the cells of the next row in `cellen`; none after the last.
-    pub(super) fn volgende(&mut self, cellen: &mut Vec<Cow<'t, str>>) -> Option<Regel> {
-        if self.plaats >= self.tekst.len() {
+    /// How far this walk has come.
+    pub(super) fn hier(&self) -> Hier {
+        self.hier
+    }
+
+    /// Goes on from where this walk was before.
+    pub(super) fn lees_vanaf(&mut self, hier: Hier) {
+        let mut position = Position::new();
+        position.set_byte(hier.byte as u64);
+        // Within memory one can go anywhere.
+        let _ = self.lezer.seek_raw(SeekFrom::Start(hier.byte as u64), position);
+        self.hier = hier;
+    }
+
+    /// Puts the cells of the next row in `rij`; none after the last.
+    pub(super) fn volgende(&mut self, rij: &mut StringRecord) -> Option<Regel> {
+        let Hier { byte, regel, geduld } = self.hier;
+        let rest = self.tekst[byte..].trim_start_matches(['\r', '\n']);
+        if rest.is_empty() {
             return None;
         }
-        let (plaats, regel) = (self.plaats, self.regel);
-        let closed = self.neem_rij(cellen);
-        let stretched = self.regel > regel + 1;
-        let fits = || self.breedte.is_none_or(|breedte| past(cellen, breedte));
-        let heel = closed && (!stretched || (!self.slokt && fits()));
-        if !heel {
-            (self.plaats, self.regel) = (plaats, regel);
-            self.neem_letterlijk(cellen);
+        let begin = self.tekst.len() - rest.len();
+        let regel = regel + regeleinden(&self.tekst[byte..begin]);
+        if geduld > 0
+            && let Some((bron, einden)) = self.lees(rij, rest)
+        {
+            self.hier = Hier { byte: begin + bron.len(), regel: regel + einden, geduld };
+            return Some(Regel { regel, heel: true });
         }
-        Some(Regel { regel, heel })
+        let bron = rest.split(['\r', '\n']).next().unwrap_or(rest);
+        rij.clear();
+        bron.split(char::from(self.scheidingsteken)).for_each(|cel| rij.push_field(cel));
+        let byte = begin + bron.len();
+        let verspild = self.lezer.position().byte().saturating_sub(byte as u64).max(OPNIEUW);
+        self.lees_vanaf(Hier { byte, regel, geduld: geduld.saturating_sub(verspild) });
+        Some(Regel { regel, heel: geduld == 0 && !bron.contains('"') })
     }
 
-    /// The cells up to the end of the row; false when a quote is still open at the end of the text.
-    fn neem_rij(&mut self, cellen: &mut Vec<Cow<'t, str>>) -> bool {
-        cellen.clear();
-        self.slokt = false;
-        loop {
-            if self.byte() == Some(b'"') {
-                let Some(cel) = self.neem_aangehaald() else { return false };
-                cellen.push(cel);
-            } else {
-                cellen.push(Cow::Borrowed(self.neem_kaal()));
-            }
-            if self.rij_is_uit() {
-                return true;
-            }
+    /// The row with which `rest` begins, with the number of line ends in it; its cells are put in `rij`. None when it
+    /// can't be believed.
+    fn lees(&mut self, rij: &mut StringRecord, rest: &'t str) -> Option<(&'t str, u64)> {
+        // Reading from memory does not fail, and cells cut from a text are text.
+        if !self.lezer.read_record(rij).unwrap_or(false) {
+            return None;
         }
-    }
-
-    /// The cells of one line, quotes taken as they are.
-    fn neem_letterlijk(&mut self, cellen: &mut Vec<Cow<'t, str>>) {
-        cellen.clear();
-        loop {
-            cellen.push(Cow::Borrowed(self.neem_kaal()));
-            if self.rij_is_uit() {
-                return;
-            }
+        let gelezen = usize::try_from(self.lezer.position().byte()).unwrap_or(usize::MAX);
+        if gelezen > self.tekst.len() + 1 {
+            return None;
         }
+        let begin = self.tekst.len() - rest.len();
+        let bron = &self.tekst[begin..gelezen.min(self.tekst.len())];
+        let bron = bron.strip_suffix(['\r', '\n']).unwrap_or(bron);
+        let einden = regeleinden(bron);
+        (einden == 0 || self.is_een_rij(rij, bron)).then_some((bron, einden))
     }
 
-    /// The text up to the next separator or end of line.
-    fn neem_kaal(&mut self) -> &'t str {
-        let rest = &self.tekst[self.plaats..];
-        let separator = self.scheidingsteken;
-        let length = rest
-            .bytes()
-            .position(|byte| byte == separator || byte == b'\n' || byte == b'\r')
-            .unwrap_or(rest.len());
-        self.plaats += length;
-        &rest[..length]
+    /// Whether a row over several lines is one row: it fills the header and no more, and each of its cells over
+    /// several lines stands there as programs write it, without rows of the table in it.
+    fn is_een_rij(&self, rij: &StringRecord, bron: &str) -> bool {
+        let past =
+            |breedte| rij.len() >= breedte && rij.iter().skip(breedte).all(|cel| cel.trim().is_empty());
+        let mut rest = bron;
+        let mut is_geschreven = |cel: &str| {
+            let after = rest.split_once(&format!("\"{}\"", cel.replace('"', "\"\""))).map(|(_, after)| after);
+            rest = after.unwrap_or_default();
+            after.is_some()
+        };
+        let mut lang = rij.iter().filter(|cel| cel.contains(['\r', '\n']));
+        self.breedte.is_none_or(past) && lang.all(|cel| is_geschreven(cel) && !self.bevat_rij(cel))
     }
 
-    /// The text within quotes, and what stands behind them up to the separator; none without a closing quote.
-    fn neem_aangehaald(&mut self) -> Option<Cow<'t, str>> {
-        let start = self.plaats + 1;
-        let bytes = self.tekst.as_bytes();
-        let mut doubled = false;
-        let mut end = start;
-        loop {
-            end += bytes[end..].iter().position(|byte| *byte == b'"')?;
-            if bytes.get(end + 1) != Some(&b'"') {
-                break;
-            }
-            doubled = true;
-            end += 2;
-        }
-        let inner = &self.tekst[start..end];
-        self.regel += regeleinden(inner);
-        self.plaats = end + 1;
-        let cel = if doubled { Cow::Owned(inner.replace("\"\"", "\"")) } else { Cow::Borrowed(inner) };
-        let behind = self.neem_kaal();
-        self.slokt |= !behind.is_empty() || self.bevat_rij(inner);
-        Some(if behind.is_empty() { cel } else { cel + behind })
-    }
-
-    /// Whether a text that goes on over the line looks like rows of the table.
-    fn bevat_rij(&self, tekst: &str) -> bool {
+    /// Whether a cell over several lines looks like rows of the table.
+    fn bevat_rij(&self, cel: &str) -> bool {
         let cells = |line: &str| 1 + line.bytes().filter(|byte| *byte == self.scheidingsteken).count();
         self.breedte
-            .is_some_and(|breedte| breedte > 2 && tekst.lines().skip(1).any(|line| cells(line) >= breedte))
+            .is_some_and(|breedte| breedte > 2 && cel.lines().skip(1).any(|line| cells(line) >= breedte))
     }
-
-    /// Steps over a separator, or over the end of the row.
-    fn rij_is_uit(&mut self) -> bool {
-        match self.byte() {
-            Some(byte) if byte == self.scheidingsteken => {
-                self.plaats += 1;
-                return false;
-            }
-            Some(b'\r') if self.tekst.as_bytes().get(self.plaats + 1) == Some(&b'\n') => self.plaats += 2,
-            Some(_) => self.plaats += 1,
-            None => {}
-        }
-        self.regel += 1;
-        true
-    }
-
-    fn byte(&self) -> Option<u8> {
-        self.tekst.as_bytes().get(self.plaats).copied()
-    }
-}
-
-/// Whether a row fills a header of this many cells, and no more.
-fn past(cellen: &[Cow<'_, str>], breedte: usize) -> bool {
-    cellen.len() >= breedte && is_blanco(&cellen[breedte..])
 }
 
 /// Whether none of the cells holds anything.
-pub(super) fn is_blanco(cellen: &[Cow<'_, str>]) -> bool {
-    cellen.iter().all(|cel| cel.trim().is_empty())
+pub(super) fn is_blanco(rij: &StringRecord) -> bool {
+    rij.as_slice().trim().is_empty()
 }
 
+/// Every `\n`, and every `\r` that has none behind it.
 fn regeleinden(tekst: &str) -> u64 {
+    if !tekst.contains('\n') && !tekst.contains('\r') {
+        return 0;
+    }
     let bytes = tekst.as_bytes();
     let ends = |index: usize| match bytes[index] {
         b'\n' => true,
@@ -174,12 +201,13 @@ mod tests {
     use super::*;
 
     fn rows(tekst: &str, breedte: Option<usize>) -> Vec<(u64, bool, Vec<String>)> {
-        let mut tabel = Tabel::new(tekst, b';');
+        let mut lezers = Lezers::default();
+        let mut tabel = Tabel::new(tekst, b';', &mut lezers);
         tabel.breedte = breedte;
-        let mut cellen = Vec::new();
+        let mut rij = StringRecord::new();
         let mut rows = Vec::new();
-        while let Some(Regel { regel, heel }) = tabel.volgende(&mut cellen) {
-            rows.push((regel, heel, cellen.iter().map(ToString::to_string).collect()));
+        while let Some(Regel { regel, heel }) = tabel.volgende(&mut rij) {
+            rows.push((regel, heel, rij.iter().map(ToString::to_string).collect()));
         }
         rows
     }
@@ -190,7 +218,7 @@ mod tests {
 
     #[test]
     fn lines_are_those_of_a_text_editor() {
-        let expected = vec![row(1, &["a", "b"]), row(2, &[""]), row(3, &["1", "x\r\ny"]), row(5, &["2", ""])];
+        let expected = vec![row(1, &["a", "b"]), row(3, &["1", "x\r\ny"]), row(5, &["2", ""])];
         assert_eq!(rows("a;b\r\n\r\n1;\"x\r\ny\"\r\n2;", Some(2)), expected);
         assert_eq!(rows("a\rb\nc", None), vec![row(1, &["a"]), row(2, &["b"]), row(3, &["c"])]);
         assert_eq!(rows("a\n", None), vec![row(1, &["a"])]);
@@ -215,6 +243,24 @@ mod tests {
         assert_eq!(rows("\"x;1\ny;2\n\"z\";3\n", Some(2)), closed_later);
         let whole_row_within = vec![open(1, &["a", "b", "\"x"]), row(2, &["c", "d", "y\""])];
         assert_eq!(rows("a;b;\"x\nc;d;y\"\n", Some(3)), whole_row_within);
+        let closed_by_another = vec![open(1, &["a", "\"x", "b"]), row(2, &["c", "y", "d"])];
+        assert_eq!(rows("a;\"x;b\nc;\"y\";d\n", Some(3)), closed_by_another);
+        let last = vec![row(1, &["a", "b"]), open(2, &["1", "\"\"\"x\"\""])];
+        assert_eq!(rows("a;b\r\n1;\"\"\"x\"\"", Some(2)), last);
+        assert_eq!(
+            rows("a;b\r\n1;\"\"\"x\"\"\"", Some(2)),
+            vec![row(1, &["a", "b"]), row(2, &["1", "\"x\""])]
+        );
+    }
+
+    #[test]
+    fn a_text_full_of_open_quotes_is_read_in_time() {
+        // Each line closes the quote of the line before, and opens one that nothing closes before the end.
+        let lines = 100_000;
+        let found = rows(&"a\"b;\"c\n".repeat(lines), Some(2));
+        assert_eq!(found.len(), lines);
+        let cells = ["a\"b", "\"c"].map(str::to_owned).to_vec();
+        assert_eq!(found.last(), Some(&(lines as u64, false, cells)));
     }
 
     proptest! {

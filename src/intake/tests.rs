@@ -144,11 +144,14 @@ fn two_files_are_one_delivery() {
 }
 
 #[test]
-fn a_delivery_of_which_a_file_is_broken_is_not_there() {
+fn a_delivery_is_there_by_one_good_file() {
     let good = format!("{KOP}A;18;2-1-2023;;;;\n");
     let intake = read(&[("a/zaken-2023-01.csv", &good), ("b/zaken-2023-01.csv", "")]);
-    assert!(intake.zaken[0].leveringen.is_empty());
+    assert_eq!(intake.zaken[0].leveringen, ["2023-01".parse().unwrap()].into());
     assert_eq!(cells(&intake.zaken[0], ZAAK), ["A"]);
+    assert_eq!(codes(&intake), [(Code::LeegBestand, 0), (Code::LeveringDubbel, 0)]);
+    let intake = read(&[("a/zaken-2023-01.csv", ""), ("b/zaken-2023-01.csv", "")]);
+    assert!(intake.zaken[0].leveringen.is_empty());
 }
 
 #[test]
@@ -289,6 +292,19 @@ fn judgements_are_read_from_the_dossier() {
     assert_eq!((intake.oordelen.len(), intake.oordelen[1].voldoende), (2, false));
     assert_eq!(codes(&intake), [(Code::OordeelOnleesbaar, 4)]);
     assert_eq!(intake.bestanden[0].rijen, 3);
+}
+
+#[test]
+fn a_judgement_that_is_left_out_says_which_and_changes_no_other_finding() {
+    let oordelen = "onderwerp;datum;oordeel;x\nwerk.1;32-1-2023;voldoende;\nwerk.1;1-2-2023;voldoende\n";
+    let zaken = format!("{KOP}A;18;33-1-2023;;;;\n");
+    let intake = read(&[("b/oordelen.csv", oordelen), ("a/zaken-2023-01.csv", &zaken)]);
+    let found: Vec<_> =
+        intake.diagnostics.iter().filter(|finding| finding.code != Code::KolomOntbreekt).collect();
+    let expected = [Code::DatumFout, Code::KolomOnbekend, Code::OordeelOnleesbaar, Code::RijTeKort];
+    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), expected);
+    assert_eq!(found[2].notes, ["deze regel telt niet mee; een ouder oordeel over \"werk.1\" blijft gelden"]);
+    assert_eq!(intake.oordelen.len(), 1, "only a column that nobody asks for is missing there");
 }
 
 proptest! {

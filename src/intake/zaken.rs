@@ -5,8 +5,10 @@
 
 use std::{
     cmp::Ordering,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
 };
+
+use foldhash::HashMap;
 
 use super::cel::{Cel, Namen};
 use crate::{
@@ -45,6 +47,23 @@ pub struct Rij {
     pub plek: Plek,
     /// Whether it stands for one case.
     pub sleutel: Sleutel,
+    /// The older deliveries that have its key, oldest first; known with inhoud = stand only, where a case that is left
+    /// out of a delivery is gone.
+    eerder: Box<[Periode]>,
+}
+
+impl Rij {
+    /// A row as it came in.
+    #[must_use]
+    pub fn new(cellen: Box<[Cel]>, levering: Periode, plek: Plek) -> Self {
+        Self { cellen, levering, plek, sleutel: Sleutel::Goed, eerder: Box::default() }
+    }
+
+    /// With inhoud = stand: whether a delivery has its key.
+    #[must_use]
+    pub fn staat_in(&self, levering: Periode) -> bool {
+        self.levering == levering || self.eerder.contains(&levering)
+    }
 }
 
 /// The cases of one data set.
@@ -62,7 +81,7 @@ pub struct Zaken {
 #[derive(Debug, Clone)]
 pub struct Samenvoeger {
     sleutel: Vec<usize>,
-    per_levering: bool,
+    inhoud: Inhoud,
     /// The keys as a tree: from a knoop, over the next cell of the key, to a knoop. This spares every row an
     /// allocation for its key.
     takken: HashMap<(u32, Cel), u32>,
@@ -81,8 +100,8 @@ impl Samenvoeger {
     pub fn new(gegevens: &Gegevens) -> Self {
         Self {
             sleutel: gegevens.sleutel.clone(),
-            per_levering: gegevens.inhoud == Inhoud::Periode,
-            takken: HashMap::new(),
+            inhoud: gegevens.inhoud,
+            takken: HashMap::default(),
             wortels: BTreeMap::new(),
             zaken: vec![None],
             zonder_sleutel: Vec::new(),
@@ -116,6 +135,11 @@ impl Samenvoeger {
             *known = Some(rij);
             return None;
         };
+        if self.inhoud == Inhoud::Stand {
+            let eerder = eerder(zaak, &rij);
+            zaak.eerder.clone_from(&eerder);
+            rij.eerder = eerder;
+        }
         match rij.levering.cmp(&zaak.levering) {
             Ordering::Less => None,
             Ordering::Greater => {
@@ -139,7 +163,7 @@ impl Samenvoeger {
         // 2^32 cases need more memory than any machine that could hold the rows.
         let mut next = u32::try_from(self.zaken.len()).unwrap_or(u32::MAX);
         let mut knoop = 0;
-        if self.per_levering {
+        if self.inhoud == Inhoud::Periode {
             knoop = *self.wortels.entry(rij.levering).or_insert(next);
             next += u32::from(knoop == next);
         }
@@ -172,6 +196,15 @@ impl Samenvoeger {
         rijen.sort_unstable_by_key(|rij| rij.plek);
         Zaken { rijen, leveringen: self.leveringen, namen: self.namen }
     }
+}
+
+/// The deliveries in which two rows of one key say it stands, without the newest.
+fn eerder(een: &Rij, ander: &Rij) -> Box<[Periode]> {
+    let newest = een.levering.max(ander.levering);
+    let own = [een.levering, ander.levering];
+    let all = own.into_iter().chain(een.eerder.iter().chain(&ander.eerder).copied());
+    let older: BTreeSet<Periode> = all.filter(|levering| *levering != newest).collect();
+    older.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -152,6 +152,11 @@ impl RijBlik<'_> {
         self.rij.levering
     }
 
+    /// With inhoud = stand: whether its key stands in a delivery.
+    pub(crate) fn staat_in(self, levering: Periode) -> bool {
+        self.rij.staat_in(levering)
+    }
+
     /// What stands in a field, on the peildatum.
     pub(crate) fn cel(self, veld: usize) -> Cel {
         match self.rij.cellen[veld] {

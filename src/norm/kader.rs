@@ -116,8 +116,8 @@ impl<'a> Kader<'a> {
         let by_delivery = plaats.datum.is_none() && plaats.geldig_van.is_none();
         let gegevens = self.blik(rijen).gegevens;
         if by_delivery && gegevens.inhoud == Inhoud::Stand {
-            let newest = gegevens.laatst_verwacht(self.einde()) == Some(rij.levering());
-            return match (newest, rij.is_zaak()) {
+            let needed = gegevens.laatst_verwacht(self.einde());
+            return match (needed.is_some_and(|levering| rij.staat_in(levering)), rij.is_zaak()) {
                 (false, _) => Plaatsing::Buiten,
                 (true, false) => Plaatsing::Onleesbaar,
                 (true, true) => Plaatsing::In,

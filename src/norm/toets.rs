@@ -12,7 +12,7 @@ use super::{
 use crate::{
     agreement::{Gegevens, Norm, Overeenkomst, Rijen, Toets, ToetsRij},
     calendar::Periode,
-    intake::{Cel, Plek, Rij, Samenvoeger, Sleutel, Zaken, lees_cel},
+    intake::{Cel, Plek, Rij, Samenvoeger, Zaken, lees_cel},
     number::Point,
 };
 
@@ -56,7 +56,7 @@ fn rows(overeenkomst: &Overeenkomst, rijen: &Rijen, toets: &Toets, vraag: Vraag)
             nr += 1;
             let cellen = cells(gegevens, &mut samenvoeger, rij, (nr, copy));
             let plek = Plek { bestand: 0, regel: nr };
-            samenvoeger.add(Rij { cellen, levering, plek, sleutel: Sleutel::Goed });
+            samenvoeger.add(Rij::new(cellen, levering, plek));
         }
     }
     samenvoeger.finish()

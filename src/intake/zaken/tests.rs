@@ -43,7 +43,7 @@ fn add(samenvoeger: &mut Samenvoeger, (maand, regel, zaak, stand): Regel) -> Opt
     let stand = Cel::Naam(namen.keep(stand));
     let levering = format!("2023-{maand:02}").parse().unwrap();
     let plek = Plek { bestand: maand, regel };
-    samenvoeger.add(Rij { cellen: [zaak, stand].into(), levering, plek, sleutel: Sleutel::Goed })
+    samenvoeger.add(Rij::new([zaak, stand].into(), levering, plek))
 }
 
 fn join(gegevens: &Gegevens, regels: &[Regel]) -> Samenvoeger {
@@ -55,7 +55,8 @@ fn join(gegevens: &Gegevens, regels: &[Regel]) -> Samenvoeger {
     samenvoeger
 }
 
-/// Month, line and words of every case; `?` for a cell that can't be read, `2x` for a doubled key.
+/// Month, line and words of every case, and the older months that have it; `?` for a cell that can't be read, `2x` for
+/// a doubled key.
 fn shown(zaken: &Zaken) -> Vec<String> {
     let word = |cel: &Cel| match cel {
         Cel::Naam(naam) => zaken.namen.word(*naam).to_owned(),
@@ -70,7 +71,8 @@ fn shown(zaken: &Zaken) -> Vec<String> {
             }
             Sleutel::Dubbel => format!("{} 2x", word(&rij.cellen[0])),
         };
-        format!("{plek} {cells}")
+        let eerder: String = rij.eerder.iter().map(|levering| format!(" {}", levering.van())).collect();
+        format!("{plek} {cells}{eerder}")
     };
     zaken.rijen.iter().map(row).collect()
 }
@@ -94,7 +96,17 @@ fn a_delivery_is_part_of_the_key_with_inhoud_periode() {
 #[test]
 fn a_key_of_two_fields_is_both() {
     let regels = [(1, 2, "a", "x"), (1, 3, "a", "y"), (1, 4, "x", "a"), (2, 2, "a", "y")];
-    assert_eq!(cases(Inhoud::Stand, &[0, 1], &regels), ["1:2 a x", "1:4 x a", "2:2 a y"]);
+    assert_eq!(cases(Inhoud::Stand, &[0, 1], &regels), ["1:2 a x", "1:4 x a", "2:2 a y 2023-01-01"]);
+}
+
+#[test]
+fn a_stand_keeps_in_which_deliveries_a_key_stands() {
+    let regels = [(3, 2, "a", "x"), (1, 2, "a", "y"), (1, 3, "a", "z"), (1, 4, "b", "x"), (4, 2, "a", "v")];
+    let zaken = join(&gegevens(Inhoud::Stand, &[0]), &regels).finish();
+    assert_eq!(shown(&zaken), ["1:4 b x", "4:2 a v 2023-01-01 2023-03-01"]);
+    let found = ["2023-01", "2023-02", "2023-03", "2023-04"]
+        .map(|maand| zaken.rijen[1].staat_in(maand.parse().unwrap()));
+    assert_eq!(found, [true, false, true, true]);
 }
 
 #[test]
@@ -124,7 +136,7 @@ proptest! {
     #[test]
     fn cases_depend_on_the_rows_alone(
         rows in prop::collection::vec((1_u32..4, prop::sample::select(vec!["a", "b", "c", ""]), prop::sample::select(vec!["x", "y"])), 0..20),
-        periode in any::<bool>(),
+        inhoud in prop::sample::select(vec![Inhoud::Mutaties, Inhoud::Stand, Inhoud::Periode]),
         order in prop::collection::vec(any::<u32>(), 20),
         cut in 0_usize..20,
     ) {
@@ -133,7 +145,7 @@ proptest! {
             .enumerate()
             .map(|(line, (maand, zaak, stand))| (*maand, line as u64 + 2, *zaak, *stand))
             .collect();
-        let gegevens = gegevens(if periode { Inhoud::Periode } else { Inhoud::Mutaties }, &[0]);
+        let gegevens = gegevens(inhoud, &[0]);
         let straight = join(&gegevens, &regels).finish();
         regels.sort_by_key(|(_, line, _, _)| order[*line as usize - 2]);
         let (first, rest) = regels.split_at(cut.min(regels.len()));
