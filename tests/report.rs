@@ -10,7 +10,7 @@ use oss_welzijn::{
     agreement::Overeenkomst,
     calendar::Periode,
     diagnostic::{Cell, Code, Diagnostic, Place},
-    intake::{Bestandsgegevens, Cel, Intake, OordeelRegel, Plek, Rij, Sleutel, Zaken},
+    intake::{Bestandsgegevens, Cel, Intake, OordeelRegel, Plek, Rij, Zaken},
     norm::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing, Vraag},
     render::{TabelOpties, json, table},
     report::{Grondslag, Opties, Report, Selectie, maak},
@@ -294,11 +294,11 @@ fn intake() -> Intake {
         let mut cellen = vec![Cel::Leeg; 5];
         cellen[0] = Cel::Naam(naam);
         let plek = Plek { bestand: 0, regel };
-        zaken.rijen.push(Rij { cellen: cellen.into(), levering, plek, sleutel: Sleutel::Goed });
+        zaken.rijen.push(Rij::new(cellen.into(), levering, plek));
     }
     let mut themas = Zaken { leveringen: [levering].into(), ..Zaken::default() };
     let plek = Plek { bestand: 1, regel: 9 };
-    themas.rijen.push(Rij { cellen: vec![Cel::Leeg; 3].into(), levering, plek, sleutel: Sleutel::Goed });
+    themas.rijen.push(Rij::new(vec![Cel::Leeg; 3].into(), levering, plek));
     let bestand = |pad: &str, gegevens: usize| Bestandsgegevens {
         pad: pad.to_owned(),
         sha256: "00".repeat(32),

@@ -27,12 +27,8 @@ struct Maten {
 
 pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     let maten = Maten::new(report, blad.breedte());
-    for (nr, kernbeding) in report.kernbedingen.iter().enumerate() {
-        if nr == 0 {
-            blad.leeg()
-        } else {
-            blad.leeg()
-        }
+    for kernbeding in &report.kernbedingen {
+        blad.leeg();
         blok(blad, kernbeding, &maten, opties);
     }
     if report.overige_normen.is_empty() {
