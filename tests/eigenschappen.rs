@@ -44,7 +44,19 @@ versie = [{versies}]
         r#"{ vanaf = 2022-01-01, tot_en_met = 2023-05-14, binnen = "8 weken", minstens = "100%" },
            { vanaf = 2023-06-15, binnen = "6 weken", minstens = "70%" }"#,
     );
-    Proef::new(&format!("{ZAKEN}{weeks}{months}{law}"))
+    let list = r#"
+[[wachtlijst]]
+id = "wacht"
+titel = "Wacht"
+gegevens = "zaken"
+van = "van"
+tot = "tot"
+ingetrokken = ["weg"]
+filter = ["leeftijd >= 18"]
+grens = "2 weken"
+per = ["leeftijd"]
+"#;
+    Proef::new(&format!("{ZAKEN}{weeks}{months}{law}{list}"))
 }
 
 /// One state of a case, in the delivery of one month.
@@ -146,6 +158,13 @@ fn zonder_plek(uitslag: &Uitslag) -> impl PartialEq + std::fmt::Debug + use<> {
     (bare, rows)
 }
 
+/// The waiting list without the places of rows in files.
+fn wachtlijst(proef: &Proef, files: &[(String, String)]) -> impl PartialEq + std::fmt::Debug + use<> {
+    let mut stand = proef.wachtlijst(&proef::refs(files), "2023-Q3", Some("2023-09-30"));
+    let unreadable = std::mem::take(&mut stand.onleesbaar).len();
+    (stand, unreadable)
+}
+
 fn run(cases: u32, property: impl Fn(Vec<Rij>) -> Result<(), TestCaseError>) {
     let mut runner = TestRunner::new_with_rng(
         Config { cases, failure_persistence: None, ..Config::default() },
@@ -204,12 +223,17 @@ fn the_order_of_rows_and_any_split_over_files_change_nothing() {
     let proef = proef();
     let gezien = Gezien::default();
     run(100, |rows| {
-        let one = beoordeel(&proef, &bestanden(&rows, |_| false), "2023-Q3", "2023-09-30");
         let mut turned = rows.clone();
         turned.reverse();
-        let other = beoordeel(&proef, &bestanden(&turned, |index| index % 2 == 0), "2023-Q3", "2023-09-30");
+        let whole = bestanden(&rows, |_| false);
+        let turned = bestanden(&turned, |index| index % 2 == 0);
         // Between two rows of one key: the older in one file, the newer in another folder.
-        let split = beoordeel(&proef, &bestanden(&rows, |index| index % 3 == 1), "2023-Q3", "2023-09-30");
+        let split = bestanden(&rows, |index| index % 3 == 1);
+        let list = wachtlijst(&proef, &whole);
+        prop_assert_eq!(&list, &wachtlijst(&proef, &turned));
+        prop_assert_eq!(&list, &wachtlijst(&proef, &split));
+        let judge = |files: &[(String, String)]| beoordeel(&proef, files, "2023-Q3", "2023-09-30");
+        let (one, other, split) = (judge(&whole), judge(&turned), judge(&split));
         for ((a, b), c) in one.iter().zip(&other).zip(&split) {
             prop_assert_eq!(zonder_plek(&a.uitslag), zonder_plek(&b.uitslag));
             prop_assert_eq!(zonder_plek(&a.uitslag), zonder_plek(&c.uitslag));
