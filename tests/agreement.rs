@@ -26,10 +26,10 @@ fn read(files: &[&str]) -> (Sources, Gelezen) {
     (sources, gelezen)
 }
 
-/// The small agreement with more tables, which must be valid together.
+/// The small agreement with more tables, which must be valid together. What they lack is not what is tested.
 fn valid(more: &str) -> Overeenkomst {
     let (_, gelezen) = read(&[&basis(), more]);
-    assert_eq!(gelezen.diagnostics, []);
+    assert!(gelezen.overeenkomst.is_some(), "{:?}", gelezen.diagnostics);
     gelezen.overeenkomst.unwrap()
 }
 
@@ -198,7 +198,7 @@ fn a_difference_of_cents_can_be_accepted_and_a_greater_one_not() {
         )
     };
     assert_eq!(findings(&[&subtotal("10,05", "OW-F02")]), [""; 0]);
-    assert_eq!(findings(&[&subtotal("10,05", "OW-F01")]), ["OW-F02 1.toml:9"]);
+    assert_eq!(findings(&[&subtotal("10,05", "OW-F01")]), ["OW-F02 1.toml:9", "OW-A01 1.toml:10"]);
     assert_eq!(findings(&[&subtotal("10,06", "OW-F01")]), ["OW-F01 1.toml:9"]);
 }
 
