@@ -1,10 +1,12 @@
 //! The agreement: TOML files become one valid [`Overeenkomst`].
 //!
 //! [`lees`] goes through the rooms once: `document` makes tables of text, `raw` keeps what was written with its
-//! places, `valid` resolves and checks it. Every mistake in every file is found in one run.
+//! places, `valid` resolves and checks it, `nazicht` looks for what is allowed and still deserves a look. Every
+//! mistake in every file is found in one run.
 
 mod document;
 mod gegevens;
+mod nazicht;
 mod norm;
 mod overeenkomst;
 mod raw;
@@ -50,8 +52,13 @@ pub fn lees(sources: &Sources, files: &[SourceId]) -> Gelezen {
         }
     }
     let valid = valid::overeenkomst(&ruw, &kapot, &mut found);
+    let refused = found.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
+    let valid = valid.filter(|_| !refused);
+    if let Some(overeenkomst) = &valid {
+        nazicht::nazicht(&ruw, overeenkomst, &mut found);
+    }
+    nazicht::aanvaard(&ruw.verwijzingen.aanvaard, refused, &mut found);
     found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     found.dedup();
-    let refused = found.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
-    Gelezen { overeenkomst: valid.filter(|_| !refused), diagnostics: found }
+    Gelezen { overeenkomst: valid, diagnostics: found }
 }

@@ -26,10 +26,10 @@ fn read(files: &[&str]) -> (Sources, Gelezen) {
     (sources, gelezen)
 }
 
-/// The small agreement with more tables, which must be valid together.
+/// The small agreement with more tables, which must be valid together. What they lack is not what is tested.
 fn valid(more: &str) -> Overeenkomst {
     let (_, gelezen) = read(&[&basis(), more]);
-    assert_eq!(gelezen.diagnostics, []);
+    assert!(gelezen.overeenkomst.is_some(), "{:?}", gelezen.diagnostics);
     gelezen.overeenkomst.unwrap()
 }
 
@@ -198,8 +198,26 @@ fn a_difference_of_cents_can_be_accepted_and_a_greater_one_not() {
         )
     };
     assert_eq!(findings(&[&subtotal("10,05", "OW-F02")]), [""; 0]);
-    assert_eq!(findings(&[&subtotal("10,05", "OW-F01")]), ["OW-F02 1.toml:9"]);
+    assert_eq!(findings(&[&subtotal("10,05", "OW-F01")]), ["OW-F02 1.toml:9", "OW-A01 1.toml:10"]);
     assert_eq!(findings(&[&subtotal("10,06", "OW-F01")]), ["OW-F01 1.toml:9"]);
+    // Beside an error it can't be said that a warning does not occur, and one that does is still accepted.
+    let wrong = "[[stuk]]\nid = \"s\"\naanvaard = { code = \"OW-N17\", reden = \"bekend\" }\n";
+    assert_eq!(findings(&[&subtotal("10,05", "OW-F02"), wrong]), ["OW-S03 2.toml:1"]);
+}
+
+#[test]
+fn what_is_accepted_in_a_table_is_accepted_in_it_and_nowhere_else() {
+    let head =
+        "[[risico]]\nid = \"r2\"\nwerksoort = \"jeugd\"\ntekst = \"R\"\nkans = 1\nschade = 1\neffect = 1\n";
+    let accepted = "aanvaard = [{ code = \"OW-R05\", reden = \"bekend\" }]\n";
+    let part = |id: &str| {
+        format!("[[risico.randvoorwaarde]]\nid = \"{id}\"\ntekst = \"T\"\nverantwoordelijke = \"gemeente\"\n")
+    };
+    let (a, b) = (part("r2.a"), part("r2.b"));
+    assert_eq!(findings(&[&format!("{head}{a}{b}")]), ["OW-R05 1.toml:9", "OW-R05 1.toml:13"]);
+    assert_eq!(findings(&[&format!("{head}{accepted}{a}{b}")]), [""; 0]);
+    assert_eq!(findings(&[&format!("{head}{a}{accepted}{b}")]), ["OW-R05 1.toml:14"]);
+    assert_eq!(findings(&[&format!("{head}{a}{b}{accepted}")]), ["OW-R05 1.toml:9"]);
 }
 
 /// A place in a text that does not cut a character.

@@ -42,7 +42,7 @@ fn overeenkomst() -> Overeenkomst {
     let text = fs::read_to_string(Path::new(GALERIJ).join("overeenkomst.toml")).unwrap();
     let id = sources.add("overeenkomst.toml", text);
     let read = agreement::lees(&sources, &[id]);
-    assert_eq!(read.diagnostics, []);
+    assert!(read.overeenkomst.is_some(), "{:?}", read.diagnostics);
     read.overeenkomst.unwrap()
 }
 

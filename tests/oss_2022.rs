@@ -7,7 +7,6 @@ use std::{collections::BTreeMap, path::Path};
 use chrono::Days;
 use oss_welzijn::{
     agreement::{self, Domein, Drempel, Norm, Overeenkomst, Rijen, Soort, Versie, Voorwaarde},
-    diagnostic::Ernst,
     norm,
     number::Percentage,
     source::Sources,
@@ -24,8 +23,8 @@ fn oss() -> Overeenkomst {
         .map(|path| sources.add(path.display().to_string(), std::fs::read_to_string(path).unwrap()))
         .collect();
     let read = agreement::lees(&sources, &ids);
-    let faults: Vec<_> = read.diagnostics.iter().filter(|found| found.ernst == Ernst::Fout).collect();
-    assert!(faults.is_empty(), "{faults:#?}");
+    // What the memo itself leaves open is accepted in the files.
+    assert!(read.diagnostics.is_empty(), "{:#?}", read.diagnostics);
     read.overeenkomst.unwrap()
 }
 

@@ -9,7 +9,7 @@ mod waarde;
 
 pub(crate) use syntax::in_het_nederlands;
 pub(super) use syntax::{Kapot, ontleed};
-pub(super) use tabel::{Tabel, Verwijzing};
+pub(super) use tabel::{Aanvaard, Tabel, Verwijzingen};
 pub(super) use waarde::{
     Waarde, als_datum, datum, decimaal, een_of_meer, geheel, id, ja_nee, lijst, naam, percentage, ritme,
     tekst, termijn, woord,

@@ -21,7 +21,7 @@ pub(super) use toets::{Leden, Rij, Toets, Verwacht};
 
 use std::ops::Range;
 
-use super::document::{Found, Mag, Spanned, Tabel, Verwijzing, Waarde, een_of_meer, lijst, tekst};
+use super::document::{Found, Mag, Spanned, Tabel, Verwijzingen, Waarde, een_of_meer, lijst, tekst};
 use crate::source::Span;
 
 /// All tables of all files, in order.
@@ -45,8 +45,8 @@ pub(super) struct Ruw {
     pub(super) proeftuinen: Vec<Spanned<Proeftuin>>,
     pub(super) indexering: Vec<Indexering>,
     pub(super) opdrachten: Vec<Opdracht>,
-    /// The stukken that any `bron` names.
-    pub(super) bronnen: Vec<Verwijzing>,
+    /// What any `bron` names, and any `aanvaard` accepts.
+    pub(super) verwijzingen: Verwijzingen,
     /// Whether any file holds any table.
     pub(super) iets: bool,
 }
@@ -73,9 +73,9 @@ impl Ruw {
         self.proeftuinen.extend(top.tabel("proeftuin", Proeftuin::lees));
         self.indexering.extend(top.tabellen("indexering", false, Indexering::lees));
         self.opdrachten.extend(top.tabellen("opdracht", false, Opdracht::lees));
-        let (errors, stukken) = top.sluit();
+        let (errors, verwijzingen) = top.sluit();
         found.extend(errors);
-        self.bronnen.extend(stukken);
+        self.verwijzingen.extend(verwijzingen);
     }
 }
 

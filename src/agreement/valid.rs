@@ -44,7 +44,7 @@ fn alle<T>(parts: impl Iterator<Item = Option<T>>) -> Option<Vec<T>> {
 /// Checks the whole. None only after something was reported.
 pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) -> Option<Overeenkomst> {
     let register = Register::van(ruw, kapot, found);
-    register.bronnen(&ruw.bronnen, found);
+    register.bronnen(&ruw.verwijzingen.stukken, found);
     let kop = afspraken::kop(ruw, kapot, found);
     let sets = gegevens::sets(&ruw.gegevens, found);
     let gebieden = ruw.koppen.first().map(|kop| kop.value.gebieden.len());

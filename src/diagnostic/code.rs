@@ -58,16 +58,22 @@ codes! {
     BuitenBereik = "OW-S14", "buiten-bereik";
     /// A period or day of the year that does not exist.
     TijdFout = "OW-S15", "tijd-fout";
-    /// A file or check sum that can't be what it should be.
+    /// A file that can't lie beside the agreement.
     BestandFout = "OW-S16", "bestand-fout";
     /// A list without anything in it where something is needed.
     LegeLijst = "OW-S17", "lege-lijst";
+    /// A check sum that can't be one.
+    ControlegetalFout = "OW-S18", "controlegetal-fout";
 
     // References.
     /// A reference to nothing.
     BestaatNiet = "OW-V01", "bestaat-niet";
     /// An id that was used before.
     DubbelId = "OW-V02", "dubbel-id";
+    /// A bepaling that no norm makes measurable.
+    BepalingZonderNorm = "OW-V03", "bepaling-zonder-norm";
+    /// A doel that no norm measures or judges.
+    DoelZonderNorm = "OW-V04", "doel-zonder-norm";
 
     // Norms.
     /// A norm without a soort, or with two.
@@ -102,24 +108,46 @@ codes! {
     EindeVoorBegin = "OW-N15", "einde-voor-begin";
     /// Members that do not fit the fields that name them.
     LedenPassenNiet = "OW-N16", "leden-passen-niet";
+    /// A norm that does not say where it comes from.
+    NormZonderBron = "OW-N17", "norm-zonder-bron";
+    /// Days between two versions on which a norm does not hold.
+    GatTussenVersies = "OW-N18", "gat-tussen-versies";
+    /// A versie that was decided after it took effect.
+    Terugwerkend = "OW-N19", "terugwerkend";
+    /// A field that decides what is good, and of which an empty cell says nothing.
+    LeegOnbekend = "OW-N20", "leeg-onbekend";
 
     // Data sets.
     /// A file pattern without `{periode}`, or one that leaves the folder.
     PatroonFout = "OW-G01", "patroon-fout";
     /// A value that does not fit the soort of its field.
     WaardePastNiet = "OW-G02", "waarde-past-niet";
+    /// A data set that nothing uses.
+    GegevensOngebruikt = "OW-G03", "gegevens-ongebruikt";
 
     // Risks, money, toetsen.
     /// effect is not kans x schade.
     EffectFout = "OW-R01", "effect-fout";
     /// kans or schade outside 1 to 3.
     SchaalFout = "OW-R02", "schaal-fout";
+    /// A risk that nothing keeps small.
+    RisicoZonderRandvoorwaarde = "OW-R03", "risico-zonder-randvoorwaarde";
+    /// A condition that nobody sees to.
+    ZonderVerantwoordelijke = "OW-R04", "zonder-verantwoordelijke";
+    /// A condition that does not say where it is agreed or discussed.
+    ZonderWaar = "OW-R05", "zonder-waar";
     /// A subtotal that differs from its posten by more than 0,05.
     SubtotaalFout = "OW-F01", "subtotaal-fout";
     /// A subtotal that differs by a cent or five.
     SubtotaalCent = "OW-F02", "subtotaal-cent";
     /// A toets that comes out differently.
     ToetsAnders = "OW-T01", "toets-anders";
+    /// A measured norm without any toets.
+    NormZonderToets = "OW-T02", "norm-zonder-toets";
+
+    // What was accepted.
+    /// A finding that is accepted where it does not occur.
+    AanvaardKomtNietVoor = "OW-A01", "aanvaard-komt-niet-voor";
 
     // Deliveries: the file.
     /// A file without a header line.

@@ -12,13 +12,37 @@ use crate::{
 /// A reference to a stuk, from any `bron`.
 pub(in crate::agreement) type Verwijzing = Spanned<String>;
 
-/// What every table may have.
+/// A finding that is known and accepted in a table.
+#[derive(Debug, Clone)]
+pub(in crate::agreement) struct Aanvaard {
+    /// Which finding.
+    pub(in crate::agreement) code: Spanned<Code>,
+    /// Everything in that table and in the tables in it.
+    pub(in crate::agreement) plekken: Vec<Span>,
+}
+
+/// What a table says that only the whole agreement can judge.
+#[derive(Debug, Default)]
+pub(in crate::agreement) struct Verwijzingen {
+    /// The stukken that any `bron` names.
+    pub(in crate::agreement) stukken: Vec<Verwijzing>,
+    /// What any `aanvaard` accepts.
+    pub(in crate::agreement) aanvaard: Vec<Aanvaard>,
+}
+
+impl Verwijzingen {
+    /// Adds those of another table.
+    pub(in crate::agreement) fn extend(&mut self, other: Self) {
+        self.stukken.extend(other.stukken);
+        self.aanvaard.extend(other.aanvaard);
+    }
+}
+
+/// What every table may have, and its reader keeps.
 #[derive(Debug, Clone, Default)]
 pub(in crate::agreement) struct Algemeen {
     /// Where it comes from.
     pub(in crate::agreement) bron: Option<Vindplaats>,
-    /// Findings that are known and accepted here.
-    pub(in crate::agreement) aanvaard: Vec<Code>,
 }
 
 /// A table that is being read.
@@ -33,8 +57,8 @@ pub(in crate::agreement) struct Tabel<'a> {
     asked: Vec<&'static str>,
     /// What is wrong with it, and in the tables in it.
     pub(in crate::agreement) found: Found,
-    /// What its sources refer to.
-    pub(in crate::agreement) stukken: Vec<Verwijzing>,
+    /// What it and the tables in it say about the whole.
+    verwijzingen: Verwijzingen,
     /// Keys that must be there and are not.
     missing: Vec<&'static str>,
     /// The code for a key that is missing, and why it is needed.
@@ -57,7 +81,7 @@ impl<'a> Tabel<'a> {
             naam,
             asked: Vec::new(),
             found: Vec::new(),
-            stukken: Vec::new(),
+            verwijzingen: Verwijzingen::default(),
             missing: Vec::new(),
             mist: (Code::OntbrekendeSleutel, None),
             vrij: false,
@@ -247,9 +271,9 @@ impl<'a> Tabel<'a> {
         inner.naam = self.kind_naam(&inner.naam);
         let value = read(&mut inner);
         let span = inner.span();
-        let (found, stukken) = inner.sluit();
+        let (found, verwijzingen) = inner.sluit();
         self.found.extend(found);
-        self.stukken.extend(stukken);
+        self.verwijzingen.extend(verwijzingen);
         Spanned { value, span }
     }
 
@@ -262,14 +286,24 @@ impl<'a> Tabel<'a> {
         let bron = self.tabel("bron", |bron| (bron.moet("stuk", tekst), bron.moet("plaats", tekst)));
         let bron = bron.and_then(|bron| {
             let (stuk, plaats) = (bron.value.0?, bron.value.1?);
-            self.stukken.push(stuk.clone());
+            self.verwijzingen.stukken.push(stuk.clone());
             Some(Vindplaats { stuk: stuk.value, plaats: plaats.value })
         });
         let aanvaard = self.tabellen("aanvaard", true, |item| {
             item.moet_tekst("reden");
             item.moet("code", code)
         });
-        Algemeen { bron, aanvaard: aanvaard.into_iter().flatten().map(|code| code.value).collect() }
+        let accepted = aanvaard.into_iter().flatten();
+        let accepted: Vec<_> = accepted.map(|code| Aanvaard { code, plekken: self.plekken() }).collect();
+        self.verwijzingen.aanvaard.extend(accepted);
+        Algemeen { bron }
+    }
+
+    /// Its header or braces, and everything in it.
+    fn plekken(&self) -> Vec<Span> {
+        let mut spans = vec![self.span()];
+        plekken(self.begin, self.table, &mut spans);
+        spans
     }
 
     /// That a key is absent which must be there.
@@ -298,8 +332,8 @@ impl<'a> Tabel<'a> {
     }
 
     /// Says which keys are missing and which it does not know; a key that is only misspelt counts once. Gives what
-    /// was found, and which stukken were named.
-    pub(in crate::agreement) fn sluit(mut self) -> (Found, Vec<Verwijzing>) {
+    /// was found, and what it says about the whole.
+    pub(in crate::agreement) fn sluit(mut self) -> (Found, Verwijzingen) {
         let misspelt = self.bijna();
         let unknown: Vec<_> =
             self.unknown().map(|(name, span, meant)| self.onbekend(name, &span, meant)).collect();
@@ -309,7 +343,7 @@ impl<'a> Tabel<'a> {
                 self.found.push(self.ontbreekt(key));
             }
         }
-        (self.found, self.stukken)
+        (self.found, self.verwijzingen)
     }
 
     fn onbekend(&self, name: &str, span: &Span, meant: Option<&str>) -> Diagnostic {
@@ -323,6 +357,29 @@ impl<'a> Tabel<'a> {
             Some(meant) => diagnostic.oplossing(format!("bedoelde u `{meant}`?")),
             None => diagnostic,
         }
+    }
+}
+
+/// Every key and value in a table, however deep. A table under a header of its own has no one span that holds it all.
+fn plekken(begin: Begin, table: &DeTable<'_>, spans: &mut Vec<Span>) {
+    for (key, value) in table {
+        spans.push(begin.span(key.span()));
+        plekken_van(begin, value, spans);
+    }
+}
+
+fn plekken_van(begin: Begin, value: &toml::Spanned<DeValue<'_>>, spans: &mut Vec<Span>) {
+    match value.get_ref() {
+        DeValue::Table(inner) => {
+            spans.push(begin.span(value.span()));
+            plekken(begin, inner, spans);
+        }
+        DeValue::Array(items) => items.iter().for_each(|item| plekken_van(begin, item, spans)),
+        DeValue::String(_)
+        | DeValue::Integer(_)
+        | DeValue::Float(_)
+        | DeValue::Boolean(_)
+        | DeValue::Datetime(_) => spans.push(begin.span(value.span())),
     }
 }
 

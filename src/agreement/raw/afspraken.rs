@@ -103,7 +103,7 @@ fn sha256(waarde: &Waarde<'_>, found: &mut Found) -> Option<String> {
         return Some(text.to_lowercase());
     }
     found.push(
-        fout(Code::BestandFout, &waarde.span(), "dit is geen SHA-256")
+        fout(Code::ControlegetalFout, &waarde.span(), "dit is geen SHA-256")
             .label("hier horen 64 cijfers en letters a tot en met f"),
     );
     None

@@ -8,7 +8,6 @@ use crate::{
         Vindplaats,
         document::{Mag, Tabel, decimaal, geheel, id, percentage, tekst},
     },
-    diagnostic::Code,
     number::Percentage,
 };
 
@@ -41,19 +40,15 @@ pub(in crate::agreement) struct Subtotaal {
     pub(in crate::agreement) fte: Mag<Decimal>,
     pub(in crate::agreement) bedrag: Mag<Decimal>,
     pub(in crate::agreement) bron: Option<Vindplaats>,
-    /// Findings that are accepted here.
-    pub(in crate::agreement) aanvaard: Vec<Code>,
 }
 
 impl Subtotaal {
     pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
-        let algemeen = t.algemeen();
         Self {
+            bron: t.algemeen().bron,
             werksoort: t.moet("werksoort", tekst),
             fte: t.moet("fte", decimaal),
             bedrag: t.moet("bedrag", decimaal),
-            bron: algemeen.bron,
-            aanvaard: algemeen.aanvaard,
         }
     }
 }

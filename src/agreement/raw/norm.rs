@@ -18,6 +18,7 @@ pub(in crate::agreement) struct Norm {
     pub(in crate::agreement) span: Span,
     pub(in crate::agreement) id: Mag<String>,
     pub(in crate::agreement) titel: String,
+    pub(in crate::agreement) bron: Option<Vindplaats>,
     pub(in crate::agreement) hoort_bij: Mag<Vec<Spanned<String>>>,
     pub(in crate::agreement) gegevens: Mag<String>,
     pub(in crate::agreement) filter: Vec<RuweVoorwaarde>,
@@ -41,7 +42,7 @@ pub(in crate::agreement) struct Norm {
 
 impl Norm {
     pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
-        t.algemeen();
+        let bron = t.algemeen().bron;
         let soorten: Vec<_> = Soort::alle()
             .into_iter()
             .filter_map(|(naam, read)| Soort::lees(t, naam, read).map(|soort| (naam, soort)))
@@ -51,6 +52,7 @@ impl Norm {
             span: t.span(),
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),
+            bron,
             hoort_bij: t.moet("hoort_bij", lijst(tekst)),
             gegevens: t.mag("gegevens", tekst),
             filter: voorwaarden(t, "filter").unwrap_or_default(),
@@ -99,7 +101,7 @@ pub(in crate::agreement) struct Versie {
     pub(in crate::agreement) span: Span,
     pub(in crate::agreement) vanaf: Mag<NaiveDate>,
     pub(in crate::agreement) tot_en_met: Mag<NaiveDate>,
-    pub(in crate::agreement) besloten: Option<NaiveDate>,
+    pub(in crate::agreement) besloten: Mag<NaiveDate>,
     pub(in crate::agreement) binnen: Mag<Termijn>,
     pub(in crate::agreement) aantal: Option<i64>,
     pub(in crate::agreement) minstens: Mag<RuweDrempel>,
@@ -119,7 +121,7 @@ impl Versie {
             bron: t.algemeen().bron,
             vanaf: t.moet("vanaf", datum),
             tot_en_met: t.mag("tot_en_met", datum),
-            besloten: los(t.mag("besloten", datum)),
+            besloten: t.mag("besloten", datum),
             binnen: t.mag("binnen", termijn),
             aantal: los(t.mag("aantal", geheel(1..=1_000_000))),
             minstens: t.mag("minstens", RuweDrempel::lees),

@@ -101,9 +101,6 @@ fn vergelijk(
         return None;
     }
     let small = more.abs() <= afronding();
-    if small && raw.aanvaard.contains(&Code::SubtotaalCent) {
-        return None;
-    }
     let werksoort = &raw.werksoort.as_ref()?.value;
     let bericht = format!("de posten van {werksoort} tellen op tot een ander {what} dan het subtotaal");
     let side = if more.is_sign_positive() { "meer" } else { "minder" };

@@ -105,7 +105,7 @@ fn versie(
     Some(Versie {
         vanaf: raw.vanaf.as_ref()?.value,
         tot_en_met: raw.tot_en_met.as_ref().map(|day| day.value),
-        besloten: raw.besloten,
+        besloten: raw.besloten.as_ref().map(|day| day.value),
         binnen: raw.binnen.as_ref().map(|term| term.value),
         aantal: u32::try_from(raw.aantal.unwrap_or(1)).ok()?,
         drempel: drempel?,
