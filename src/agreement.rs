@@ -36,6 +36,8 @@ pub struct Gelezen {
     pub overeenkomst: Option<Overeenkomst>,
     /// Every finding, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many toetsen stand in it, also when there is no agreement to run them on.
+    pub toetsen: usize,
 }
 
 /// Reads all files of one agreement. The tables of one kind keep the order of the files, and in a file their own.
@@ -52,6 +54,7 @@ pub fn lees(sources: &Sources, files: &[SourceId]) -> Gelezen {
     let valid = valid::overeenkomst(&ruw, &kapot, &mut found);
     found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     found.dedup();
+    let toetsen = ruw.normen.iter().map(|norm| norm.toetsen.len()).sum();
     let refused = found.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
-    Gelezen { overeenkomst: valid.filter(|_| !refused), diagnostics: found }
+    Gelezen { overeenkomst: valid.filter(|_| !refused), diagnostics: found, toetsen }
 }

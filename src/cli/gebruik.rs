@@ -1,6 +1,9 @@
 //! What clap has to say, in Dutch: help and version on stdout, wrong usage on stderr.
 
-use std::io::{self, Write};
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+};
 
 use clap::{
     Error,
@@ -10,25 +13,34 @@ use clap::{
 use super::schrijf_stderr;
 use crate::render::onschadelijk;
 
-/// Prints what the command line asked for or did wrong, and returns the exit status.
-pub(super) fn afhandelen(error: &Error) -> u8 {
+/// Prints what the command line asked for or did wrong, and returns the exit status. `words` are those of the command
+/// line.
+pub(super) fn afhandelen(error: &Error, words: &[OsString]) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         // A reader that has seen enough closes the pipe; the help was shown.
         let _ = write!(io::stdout(), "{}", error.render());
         return 0;
     }
-    schrijf_stderr(&onschadelijk::tekst(&in_het_nederlands(error)));
+    schrijf_stderr(&onschadelijk::tekst(&in_het_nederlands(error, opdracht(words))));
     2
 }
 
 /// Wrong usage in words, with where to look further.
-fn in_het_nederlands(error: &Error) -> String {
+fn in_het_nederlands(error: &Error, opdracht: &str) -> String {
     let mut text = format!("fout: {}\n", wat(error));
     if let Some(near) = vermoeden(error) {
         text.push_str(&format!("Bedoelde u {near}?\n"));
     }
-    text.push_str("\nHulp: oss-welzijn --help, of oss-welzijn check --help\n");
+    text.push_str(&format!("\nHulp: oss-welzijn --help, of oss-welzijn {opdracht} --help\n"));
     text
+}
+
+/// The command that was typed, or else the one that most want.
+fn opdracht(words: &[OsString]) -> &str {
+    match words.get(1).and_then(|word| word.to_str()) {
+        Some("validate") => "validate",
+        Some(_) | None => "check",
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are clap's, and it may add some")]
