@@ -6,11 +6,11 @@ use std::{
 };
 
 use clap::{
-    Error,
+    CommandFactory, Error,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::schrijf_stderr;
+use super::{args::Args, schrijf_stderr};
 use crate::render::onschadelijk;
 
 /// Prints what the command line asked for or did wrong, and returns the exit status. `words` are those of the command
@@ -54,8 +54,9 @@ fn wat(error: &Error) -> String {
             format!("de opdracht \"{}\" bestaat niet.", waarde(error, ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let known = waarde(error, ContextKind::ValidSubcommand);
-            format!("geef een opdracht: {}.", if known.is_empty() { "check".into() } else { known })
+            let known: Vec<String> =
+                Args::command().get_subcommands().map(|is| is.get_name().to_owned()).collect();
+            format!("geef een opdracht: {}.", opsomming(&known))
         }
         ErrorKind::InvalidValue if given.is_empty() => format!("bij {arg} hoort een waarde."),
         ErrorKind::InvalidValue => {

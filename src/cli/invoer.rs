@@ -105,7 +105,7 @@ pub(super) fn overeenkomsten(
         .map(|path| Plaats::getypt(path))
         .chain(gelezen.instellingen.overeenkomst.take().filter(|_| typed.is_empty()))
     {
-        if !folders.contains(&folder) {
+        if folders.iter().all(|other| other.naam != folder.naam) {
             folders.push(folder);
         }
     }

@@ -50,7 +50,7 @@ impl Afwijking<'_> {
     fn bevinding(&self) -> Diagnostic {
         let place = Place::Span(self.toets.span.clone());
         let bericht = format!("toets \"{}\" komt anders uit", self.toets.naam);
-        let mut found = Diagnostic::fout(Code::ToetsAnders, place, bericht).label("dit komt er niet uit");
+        let mut found = Diagnostic::fout(Code::ToetsAnders, place, bericht);
         found = match self.uitkomst.uitslag.versie.map(|index| &self.norm.versies[index]) {
             Some(versie) => {
                 found.also(versie.span.clone(), format!("geldt vanaf {}", calendar::in_words(versie.vanaf)))
@@ -181,16 +181,20 @@ impl Afwijking<'_> {
             | Soort::Frequentie(..)
             | Soort::Oordeel(_) => "telt tegen de norm",
         };
-        [
+        let noemer_is_nul = stand.noemer.is_some_and(|noemer| noemer.is_zero());
+        let none = (noemer_is_nul && !self.toets.rijen.is_empty()).then(|| {
+            let vraag = vraag(self.toets);
+            let peildatum = calendar::in_words(vraag.peildatum);
+            format!("geen rij telt mee in {}, op peildatum {peildatum}", vraag.periode.in_words())
+        });
+        let named = [
             (against, rows(&mut stand.niet_goed.iter().copied())),
             ("heeft te weinig", stand.gemist.iter().map(gemist).collect()),
             ("hoort er niet bij", rows(&mut stand.vreemd.iter().map(|(nr, _)| *nr))),
             ("niet te lezen", rows(&mut stand.onleesbaar.iter().copied())),
-        ]
-        .into_iter()
-        .filter(|(_, names)| !names.is_empty())
-        .map(|(what, names)| format!("{what}: {}", opsomming(&names)))
-        .collect()
+        ];
+        let named = named.into_iter().filter(|(_, names)| !names.is_empty());
+        none.into_iter().chain(named.map(|(what, names)| format!("{what}: {}", opsomming(&names)))).collect()
     }
 
     /// Which row of the toets stands behind a row of the data set, from 0.
