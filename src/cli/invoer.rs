@@ -64,7 +64,7 @@ pub(super) struct Gelezen {
     pub(super) instellingen: Instellingen,
     /// What each folder holds. None at all when the settings have mistakes and name no folder that is there.
     pub(super) mappen: Vec<Map>,
-    /// How many files were read, be they text or not.
+    /// How many files there are, be they text or not.
     pub(super) bestanden: usize,
     /// What was read, in sentences.
     pub(super) verloop: Vec<String>,
@@ -129,15 +129,23 @@ impl Gelezen {
     /// Reads the agreement in a folder.
     fn lees(&mut self, folder: &Plaats, inhoud: &Inhoud) -> Result<(), Stop> {
         let (mut ids, mut found) = (Vec::new(), Vec::new());
-        for place in inhoud.bestanden.iter().filter(|place| place.naam.ends_with(".toml")) {
-            match String::from_utf8(place.lees()?) {
-                Ok(text) => ids.push(self.sources.add(place.naam.clone(), text)),
-                Err(error) => found.push(geen_tekst(place, error.utf8_error().valid_up_to())),
+        let toml: Vec<&Plaats> =
+            inhoud.bestanden.iter().filter(|place| place.naam.ends_with(".toml")).collect();
+        for place in &toml {
+            let bytes = place.lees()?;
+            let text = String::from_utf8_lossy(&bytes);
+            if let Err(error) = str::from_utf8(&bytes) {
+                found.push(geen_tekst(place, error.valid_up_to()));
+                // The rest is read all the same, so that what refers to it is no mistake. Text has no zero bytes.
+                if bytes.contains(&0) {
+                    continue;
+                }
             }
+            ids.push(self.sources.add(place.naam.clone(), text));
         }
         self.let_op.extend(inhoud.overgeslagen.iter().map(|naam| buiten(naam)));
-        self.verloop.push(format!("Overeenkomst: {} ({} bestanden)", folder.naam, ids.len()));
-        self.bestanden += ids.len() + found.len();
+        self.verloop.push(format!("Overeenkomst: {} ({} bestanden)", folder.naam, toml.len()));
+        self.bestanden += toml.len();
         if ids.is_empty() {
             if found.is_empty() {
                 found.push(lege_map(folder));
