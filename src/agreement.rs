@@ -38,6 +38,8 @@ pub struct Gelezen {
     pub overeenkomst: Option<Overeenkomst>,
     /// Every finding, by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many toetsen stand in it, also when there is no agreement to run them on.
+    pub toetsen: usize,
 }
 
 /// Reads all files of one agreement. The tables of one kind keep the order of the files, and in a file their own.
@@ -60,5 +62,6 @@ pub fn lees(sources: &Sources, files: &[SourceId]) -> Gelezen {
     nazicht::aanvaard(&ruw.verwijzingen.aanvaard, refused, &mut found);
     found.sort_by(|a, b| (&a.place, a.code).cmp(&(&b.place, b.code)));
     found.dedup();
-    Gelezen { overeenkomst: valid, diagnostics: found }
+    let toetsen = ruw.normen.iter().map(|norm| norm.toetsen.len()).sum();
+    Gelezen { overeenkomst: valid, diagnostics: found, toetsen }
 }

@@ -13,6 +13,7 @@ mod omgeving;
 mod pad;
 mod stop;
 mod uitvoer;
+mod validate;
 
 use std::{
     ffi::OsString,
@@ -28,9 +29,10 @@ use stop::Stop;
 /// Runs a command line, the name of the program first, and returns the exit status (design, 4.2).
 #[must_use]
 pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
-    let args = match Args::try_parse_from(command_line) {
+    let words: Vec<OsString> = command_line.into_iter().collect();
+    let args = match Args::try_parse_from(&words) {
         Ok(args) => args,
-        Err(error) => return gebruik::afhandelen(&error),
+        Err(error) => return gebruik::afhandelen(&error, &words),
     };
     let omgeving = match Omgeving::lees() {
         Ok(omgeving) => omgeving,
@@ -41,6 +43,10 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
         Opdracht::Check(args) => {
             let vorm = omgeving.vorm_stderr(args.gemeen.color);
             check::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
+        }
+        Opdracht::Validate(args) => {
+            let vorm = omgeving.vorm_stderr(args.color);
+            validate::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
         }
     }
 }

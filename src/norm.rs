@@ -25,5 +25,5 @@ pub(crate) mod voorwaarde;
 
 pub use beoordeel::{Vraag, beoordeel};
 pub use blik::{GebrokenRegel, gebroken_regels};
-pub use toets::{ToetsUitkomst, toets};
+pub use toets::{ToetsUitkomst, toets, toets_bevindingen};
 pub use verdict::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing};

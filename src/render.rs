@@ -4,6 +4,8 @@ pub mod diagnostics;
 mod json;
 pub(crate) mod onschadelijk;
 mod table;
+mod validate_json;
 
 pub use json::json;
 pub use table::{MINSTE_BREEDTE, TabelOpties, table};
+pub use validate_json::validate_json;

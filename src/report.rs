@@ -7,6 +7,7 @@ mod bevinding;
 mod bijsturen;
 mod getal;
 mod kernbeding;
+mod keuring;
 mod norm;
 mod selectie;
 mod toelichting;
@@ -16,6 +17,7 @@ mod verslag;
 mod wachtlijst;
 mod woorden;
 
+pub use keuring::{Keuring, Strengheid, Toetsen, keur};
 pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
-use crate::calendar::Periode;
+use crate::{
+    calendar::Periode,
+    diagnostic::{Code, nearest},
+};
 
 const VORM: &str = "\
 {about}
@@ -24,6 +27,12 @@ Status na afloop:
   2  verkeerd gebruik, een pad dat er niet is, of uitvoer die niet lukt
   3  de overeenkomst of oss-welzijn.toml klopt niet
   4  niets is niet gehaald, maar een norm is onzeker of heeft geen gegevens";
+
+const STATUS_VALIDATE: &str = "\
+Status na afloop:
+  0  er zijn geen fouten
+  2  verkeerd gebruik, of een pad dat er niet is
+  3  er zijn fouten, of met --deny warnings waarschuwingen";
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -65,6 +74,14 @@ pub(super) enum Opdracht {
         after_help = STATUS
     )]
     Check(CheckArgs),
+
+    /// Zoek alle fouten in een of meer overeenkomsten
+    #[command(
+        override_usage = "oss-welzijn validate [OPTIES]",
+        help_template = VORM,
+        after_help = STATUS_VALIDATE
+    )]
+    Validate(ValidateArgs),
 }
 
 /// What every command has.
@@ -148,6 +165,71 @@ pub(super) struct CheckArgs {
     pub(super) gemeen: Gemeen,
 }
 
+/// `validate`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Opties")]
+pub(super) struct ValidateArgs {
+    /// Een map met een overeenkomst (mag vaker); anders die uit oss-welzijn.toml
+    #[arg(long, value_name = "MAP")]
+    pub(super) overeenkomst: Vec<PathBuf>,
+
+    /// Met warnings tellen waarschuwingen als fout
+    #[arg(long, value_name = "WAT", hide_possible_values = true)]
+    pub(super) deny: Option<Weigering>,
+
+    /// Laat waarschuwingen met deze code weg (mag vaker), bijvoorbeeld OW-F02
+    #[arg(long, value_name = "CODE", value_parser = code)]
+    pub(super) allow: Vec<Code>,
+
+    /// Vorm van het overzicht: text of json
+    #[arg(
+        long,
+        value_name = "FORMAAT",
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: ValidateFormaat,
+
+    /// Instellingen; anders oss-welzijn.toml in deze map of een map erboven
+    #[arg(long, value_name = "BESTAND")]
+    pub(super) config: Option<PathBuf>,
+
+    /// Kleur: auto, always of never
+    #[arg(
+        long,
+        value_name = "WANNEER",
+        default_value = "auto",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) color: Kleur,
+
+    /// Vertel ook wat er gelezen is
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub(super) verbose: bool,
+
+    /// Geen overzicht op het scherm, alleen de status
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+/// What counts as an error that is none by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Weigering {
+    /// Every warning.
+    Warnings,
+}
+
+/// The forms of what `validate` found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ValidateFormaat {
+    /// For people, and for whoever follows `file:line:column`.
+    Text,
+    /// For programs.
+    Json,
+}
+
 /// When to use colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Kleur {
@@ -166,6 +248,15 @@ pub(super) enum Formaat {
     Table,
     /// For programs.
     Json,
+}
+
+/// The code of a finding, or what is accepted as one.
+fn code(text: &str) -> Result<Code, String> {
+    let known = || Code::ALL.iter().map(|code| code.as_str());
+    Code::ALL.iter().copied().find(|code| code.as_str() == text).ok_or_else(|| {
+        let near = nearest(text, known()).map_or_else(String::new, |near| format!("\nBedoelde u {near}?"));
+        format!("is geen code van een bevinding.{near}")
+    })
 }
 
 /// A period, or what is accepted as one.

@@ -1,34 +1,46 @@
 //! What clap has to say, in Dutch: help and version on stdout, wrong usage on stderr.
 
-use std::io::{self, Write};
+use std::{
+    ffi::OsString,
+    io::{self, Write},
+};
 
 use clap::{
-    Error,
+    CommandFactory, Error,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::schrijf_stderr;
+use super::{args::Args, schrijf_stderr};
 use crate::render::onschadelijk;
 
-/// Prints what the command line asked for or did wrong, and returns the exit status.
-pub(super) fn afhandelen(error: &Error) -> u8 {
+/// Prints what the command line asked for or did wrong, and returns the exit status. `words` are those of the command
+/// line.
+pub(super) fn afhandelen(error: &Error, words: &[OsString]) -> u8 {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         // A reader that has seen enough closes the pipe; the help was shown.
         let _ = write!(io::stdout(), "{}", error.render());
         return 0;
     }
-    schrijf_stderr(&onschadelijk::tekst(&in_het_nederlands(error)));
+    schrijf_stderr(&onschadelijk::tekst(&in_het_nederlands(error, opdracht(words))));
     2
 }
 
 /// Wrong usage in words, with where to look further.
-fn in_het_nederlands(error: &Error) -> String {
+fn in_het_nederlands(error: &Error, opdracht: &str) -> String {
     let mut text = format!("fout: {}\n", wat(error));
     if let Some(near) = vermoeden(error) {
         text.push_str(&format!("Bedoelde u {near}?\n"));
     }
-    text.push_str("\nHulp: oss-welzijn --help, of oss-welzijn check --help\n");
+    text.push_str(&format!("\nHulp: oss-welzijn --help, of oss-welzijn {opdracht} --help\n"));
     text
+}
+
+/// The command that was typed, or else the one that most want.
+fn opdracht(words: &[OsString]) -> &str {
+    match words.get(1).and_then(|word| word.to_str()) {
+        Some("validate") => "validate",
+        Some(_) | None => "check",
+    }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are clap's, and it may add some")]
@@ -42,8 +54,9 @@ fn wat(error: &Error) -> String {
             format!("de opdracht \"{}\" bestaat niet.", waarde(error, ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let known = waarde(error, ContextKind::ValidSubcommand);
-            format!("geef een opdracht: {}.", if known.is_empty() { "check".into() } else { known })
+            let known: Vec<String> =
+                Args::command().get_subcommands().map(|is| is.get_name().to_owned()).collect();
+            format!("geef een opdracht: {}.", opsomming(&known))
         }
         ErrorKind::InvalidValue if given.is_empty() => format!("bij {arg} hoort een waarde."),
         ErrorKind::InvalidValue => {

@@ -1,9 +1,11 @@
 //! What every command reads: the settings, the agreement, and the deliveries.
 
+use std::path::{Path, PathBuf};
+
 use super::{
     args::Gemeen,
     config::{self, Instellingen},
-    map::Plaats,
+    map::{Inhoud, Plaats},
     omgeving::Omgeving,
     stop::Stop,
 };
@@ -33,62 +35,139 @@ pub(super) struct Ingelezen {
 
 /// Reads settings and agreement. Every finding in both is collected before it stops.
 pub(super) fn overeenkomst(args: &Gemeen, omgeving: &Omgeving) -> Result<Ingelezen, Stop> {
-    let mut sources = Sources::default();
-    let mut found = Vec::new();
-    let mut instellingen = config::lees(args.config.as_deref(), omgeving, &mut sources, &mut found)?;
-    let typed = |path: &Option<std::path::PathBuf>| path.as_deref().map(Plaats::getypt);
-    instellingen.overeenkomst = typed(&args.overeenkomst).or(instellingen.overeenkomst);
-    instellingen.gegevens = typed(&args.gegevens).or(instellingen.gegevens);
-    let Some(folder) = &instellingen.overeenkomst else {
-        return Err(if found.is_empty() {
-            Stop::gebruik(onbekend("overeenkomst", "overeenkomst"))
-        } else {
-            Stop::Ongeldig { diagnostics: found, sources }
-        });
+    let typed: Vec<PathBuf> = args.overeenkomst.iter().cloned().collect();
+    let mut gelezen = overeenkomsten(args.config.as_deref(), &typed, omgeving)?;
+    gelezen.instellingen.gegevens =
+        args.gegevens.as_deref().map(Plaats::getypt).or(gelezen.instellingen.gegevens);
+    let fouten = gelezen.diagnostics.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
+    match gelezen.mappen.into_iter().next().and_then(|map| map.overeenkomst) {
+        Some(overeenkomst) if !fouten => Ok(Ingelezen {
+            overeenkomst,
+            waarschuwingen: gelezen.diagnostics,
+            sources: gelezen.sources,
+            instellingen: gelezen.instellingen,
+            verloop: gelezen.verloop,
+            let_op: gelezen.let_op,
+        }),
+        Some(_) | None => Err(Stop::Ongeldig { diagnostics: gelezen.diagnostics, sources: gelezen.sources }),
+    }
+}
+
+/// The settings and agreements of one run, valid or not.
+#[derive(Debug)]
+pub(super) struct Gelezen {
+    /// Every finding in all of them.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// The texts that they point into.
+    pub(super) sources: Sources,
+    /// The settings, with the agreement that the command line put in their place.
+    pub(super) instellingen: Instellingen,
+    /// What each folder holds. None at all when the settings have mistakes and name no folder that is there.
+    pub(super) mappen: Vec<Map>,
+    /// How many files there are, be they text or not.
+    pub(super) bestanden: usize,
+    /// What was read, in sentences.
+    pub(super) verloop: Vec<String>,
+    /// What was passed over and must not go unseen.
+    pub(super) let_op: Vec<String>,
+}
+
+/// What the folder of one agreement holds.
+#[derive(Debug)]
+pub(super) struct Map {
+    /// The agreement; none when it has errors.
+    pub(super) overeenkomst: Option<Overeenkomst>,
+    /// How many toetsen stand in it.
+    pub(super) toetsen: usize,
+}
+
+/// Reads the settings and the agreements in the folders that were typed, each folder once, or else in the one that the
+/// settings name.
+pub(super) fn overeenkomsten(
+    config: Option<&Path>,
+    typed: &[PathBuf],
+    omgeving: &Omgeving,
+) -> Result<Gelezen, Stop> {
+    let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
+    let instellingen = config::lees(config, omgeving, &mut sources, &mut diagnostics)?;
+    let mut gelezen = Gelezen {
+        bestanden: sources.iter().count(),
+        verloop: instellingen.bestand.iter().map(|naam| format!("Instellingen: {naam}")).collect(),
+        diagnostics,
+        sources,
+        instellingen,
+        mappen: Vec::new(),
+        let_op: Vec::new(),
     };
-    let inhoud = match folder.inhoud("de map met de overeenkomst") {
-        Ok(inhoud) => inhoud,
-        Err(_) if !found.is_empty() => {
-            return Err(Stop::Ongeldig { diagnostics: found, sources });
-        }
-        Err(error) => return Err(error.into()),
-    };
-    let mut ids = Vec::new();
-    for place in inhoud.bestanden.iter().filter(|place| place.naam.ends_with(".toml")) {
-        match String::from_utf8(place.lees()?) {
-            Ok(text) => ids.push(sources.add(place.naam.clone(), text)),
-            Err(error) => found.push(geen_tekst(place, error.utf8_error().valid_up_to())),
+    let mut folders: Vec<Plaats> = Vec::new();
+    for folder in typed
+        .iter()
+        .map(|path| Plaats::getypt(path))
+        .chain(gelezen.instellingen.overeenkomst.take().filter(|_| typed.is_empty()))
+    {
+        if folders.iter().all(|other| other.naam != folder.naam) {
+            folders.push(folder);
         }
     }
-    if ids.is_empty() && found.is_empty() {
-        found.push(
-            Diagnostic::fout(
-                Code::LegeMap,
-                Place::File(folder.naam.clone()),
-                "in deze map staat geen overeenkomst",
-            )
-            .oplossing("een overeenkomst bestaat uit bestanden met een naam op .toml"),
-        );
-        return Err(Stop::Ongeldig { diagnostics: found, sources });
+    // With mistakes in the settings it is not certain which folder was meant.
+    let unsure = !gelezen.diagnostics.is_empty();
+    if folders.is_empty() && !unsure {
+        return Err(Stop::gebruik(onbekend("overeenkomst", "overeenkomst")));
     }
-    let verloop = instellingen.bestand.iter().map(|naam| format!("Instellingen: {naam}"));
-    let verloop =
-        verloop.chain([format!("Overeenkomst: {} ({} bestanden)", folder.naam, ids.len())]).collect();
-    let gelezen = agreement::lees(&sources, &ids);
-    found.extend(gelezen.diagnostics);
-    match gelezen.overeenkomst {
-        Some(overeenkomst) if found.iter().all(|diagnostic| diagnostic.ernst != Ernst::Fout) => {
-            Ok(Ingelezen {
-                overeenkomst,
-                waarschuwingen: found,
-                sources,
-                instellingen,
-                verloop,
-                let_op: inhoud.overgeslagen.iter().map(|naam| buiten(naam)).collect(),
-            })
+    for folder in &folders {
+        match folder.inhoud("de map met de overeenkomst") {
+            Ok(inhoud) => gelezen.lees(folder, &inhoud)?,
+            Err(_) if unsure => {}
+            Err(error) => return Err(error.into()),
         }
-        Some(_) | None => Err(Stop::Ongeldig { diagnostics: found, sources }),
     }
+    gelezen.instellingen.overeenkomst = folders.into_iter().next();
+    Ok(gelezen)
+}
+
+impl Gelezen {
+    /// Reads the agreement in a folder.
+    fn lees(&mut self, folder: &Plaats, inhoud: &Inhoud) -> Result<(), Stop> {
+        let (mut ids, mut found) = (Vec::new(), Vec::new());
+        let toml: Vec<&Plaats> =
+            inhoud.bestanden.iter().filter(|place| place.naam.ends_with(".toml")).collect();
+        for place in &toml {
+            let bytes = place.lees()?;
+            let text = String::from_utf8_lossy(&bytes);
+            if let Err(error) = str::from_utf8(&bytes) {
+                found.push(geen_tekst(place, error.valid_up_to()));
+                // The rest is read all the same, so that what refers to it is no mistake. Text has no zero bytes.
+                if bytes.contains(&0) {
+                    continue;
+                }
+            }
+            ids.push(self.sources.add(place.naam.clone(), text));
+        }
+        self.let_op.extend(inhoud.overgeslagen.iter().map(|naam| buiten(naam)));
+        self.verloop.push(format!("Overeenkomst: {} ({} bestanden)", folder.naam, toml.len()));
+        self.bestanden += toml.len();
+        if ids.is_empty() {
+            if found.is_empty() {
+                found.push(lege_map(folder));
+            }
+            self.diagnostics.append(&mut found);
+            self.mappen.push(Map { overeenkomst: None, toetsen: 0 });
+            return Ok(());
+        }
+        let gelezen = agreement::lees(&self.sources, &ids);
+        let whole = found.is_empty();
+        self.diagnostics.append(&mut found);
+        self.diagnostics.extend(gelezen.diagnostics);
+        let overeenkomst = gelezen.overeenkomst.filter(|_| whole);
+        self.mappen.push(Map { overeenkomst, toetsen: gelezen.toetsen });
+        Ok(())
+    }
+}
+
+fn lege_map(folder: &Plaats) -> Diagnostic {
+    let place = Place::File(folder.naam.clone());
+    Diagnostic::fout(Code::LegeMap, place, "in deze map staat geen overeenkomst")
+        .oplossing("een overeenkomst bestaat uit bestanden met een naam op .toml")
 }
 
 impl Ingelezen {

@@ -64,6 +64,11 @@ impl Omgeving {
         self.kleur(keuze, self.stdout)
     }
 
+    /// How findings look on stdout.
+    pub(super) fn vorm_stdout(&self, keuze: Kleur) -> diagnostics::Vorm {
+        diagnostics::Vorm { breedte: self.breedte(), kleur: self.kleur_stdout(keuze) }
+    }
+
     /// How findings look on stderr.
     pub(super) fn vorm_stderr(&self, keuze: Kleur) -> diagnostics::Vorm {
         diagnostics::Vorm { breedte: self.breedte(), kleur: self.kleur(keuze, self.stderr) }

@@ -81,9 +81,8 @@ fn vorm(word: &str) -> Result<Formaat, Stop> {
     })
 }
 
-/// Writes every report: first the files, each beside its place; when all of them are complete they take it.
-///
-/// A reader of stdout that has seen enough may close it. Fails when anything else can't be written.
+/// Writes every report: first the files, each beside its place; when all of them are complete they take it. Fails when
+/// anything can't be written.
 pub(super) fn schrijf(reports: &[(Doel, Vec<u8>)]) -> Result<(), Stop> {
     let failed = |path: &Path, error: &io::Error| {
         Stop::gebruik(format!(
@@ -104,15 +103,20 @@ Er is geen half bestand achtergebleven.",
     }
     for (doel, bytes) in reports {
         if doel.naar == Naar::Stdout {
-            match naar_stdout(bytes) {
-                Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                    return Err(Stop::gebruik(format!("de uitvoer {}.", waarom(&error))));
-                }
-                Ok(()) | Err(_) => {}
-            }
+            schrijf_stdout(bytes)?;
         }
     }
     Ok(())
+}
+
+/// Writes to stdout. A reader that has seen enough may close it; fails when anything else is wrong.
+pub(super) fn schrijf_stdout(bytes: &[u8]) -> Result<(), Stop> {
+    match naar_stdout(bytes) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Stop::gebruik(format!("de uitvoer {}.", waarom(&error))))
+        }
+        Ok(()) | Err(_) => Ok(()),
+    }
 }
 
 fn naar_stdout(bytes: &[u8]) -> io::Result<()> {

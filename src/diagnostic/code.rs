@@ -204,4 +204,6 @@ codes! {
     // Configuration.
     /// The configuration can't be read.
     ConfigFout = "OW-C01", "config-fout";
+    /// A code that the command line allows and that did not occur.
+    ToegestaanKomtNietVoor = "OW-C02", "toegestaan-komt-niet-voor";
 }

@@ -144,16 +144,21 @@ impl<'a> Rechter<'a> {
         if !present {
             return uitslag;
         }
-        let blikken = self.blikken(vraag.peildatum);
-        let leden = self.proef.and_then(|proef| proef.leden);
-        let zicht = Zicht { overeenkomst: self.overeenkomst, blikken: &blikken, leden };
-        let kader = Kader::new(zicht, norm, versie, vraag);
-        if let Some(meting) = meet(&kader) {
+        if let Some(meting) = self.kijk(norm, vraag, meet).flatten() {
             let (oordeel, stand) = meting.oordeel(versie.drempel, uitslag.ontbreekt.is_empty());
             uitslag.oordeel = oordeel;
             uitslag.stand = Some(stand);
         }
         uitslag
+    }
+
+    /// Shows a norm over a period as it is judged; none when no versie is in force on the last day.
+    pub(crate) fn kijk<T>(&self, norm: &Norm, vraag: Vraag, look: impl FnOnce(&Kader<'_>) -> T) -> Option<T> {
+        let versie = norm.versie_op(vraag.peildatum.min(vraag.periode.tot_en_met()))?;
+        let blikken = self.blikken(vraag.peildatum);
+        let leden = self.proef.and_then(|proef| proef.leden);
+        let zicht = Zicht { overeenkomst: self.overeenkomst, blikken: &blikken, leden };
+        Some(look(&Kader::new(zicht, norm, versie, vraag)))
     }
 
     /// Notes the needed deliveries that are not there; whether any of the needed ones is.

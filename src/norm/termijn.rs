@@ -14,7 +14,10 @@ use super::{
     tally::{Lot, Samen, Tally},
     verdict::{Grenzen, Stand},
 };
-use crate::agreement::{Rijen, TermijnNorm, Versie};
+use crate::{
+    agreement::{Rijen, Soort, TermijnNorm, Versie},
+    calendar::Termijn,
+};
 
 /// Where a case stands in time, and how it comes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +80,49 @@ pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a TermijnNo
     }
 }
 
+/// A case with a known term, and what becomes of it.
+#[derive(Debug, Clone)]
+pub(super) struct Verloop {
+    /// Index of its row.
+    pub(super) nr: u32,
+    /// The day on which the clock starts.
+    pub(super) van: NaiveDate,
+    /// The day that must be in time, as known on the peildatum.
+    pub(super) tot: Option<NaiveDate>,
+    /// The first day on which it was withdrawn.
+    pub(super) ingetrokken: Option<NaiveDate>,
+    /// The last day that is in time.
+    pub(super) uiterlijk: NaiveDate,
+    /// The term that gives that day.
+    pub(super) binnen: Option<Termijn>,
+    /// What becomes of it.
+    pub(super) lot: Lot,
+}
+
+/// Every case with a known term; none for a norm of another soort.
+pub(super) fn verloop(kader: &Kader<'_>) -> Option<Vec<Verloop>> {
+    let Soort::Termijn(rijen, soort) = &kader.norm.soort else { return None };
+    let filters = kader.filters(rijen);
+    let day = |dag| match dag {
+        Dag::Op(day) => Some(day),
+        Dag::Leeg | Dag::Onleesbaar => None,
+    };
+    let one = |rij: RijBlik<'_>| {
+        let van = day(rij.dag(soort.van))?;
+        let versie = kader.norm.versie_op(van)?;
+        Some(Verloop {
+            nr: rij.nr,
+            van,
+            tot: day(rij.dag(soort.tot)),
+            ingetrokken: soort.ingetrokken.iter().filter_map(|veld| day(rij.dag(*veld))).min(),
+            uiterlijk: deadline(kader, soort, versie, van),
+            binnen: versie.binnen,
+            lot: lot(kader, rijen, soort, &filters, rij).1,
+        })
+    };
+    Some(kader.blik(rijen).rijen().filter(|rij| rij.is_zaak()).filter_map(one).collect())
+}
+
 fn tel(
     kader: &Kader<'_>,
     rijen: &Rijen,
@@ -84,10 +130,26 @@ fn tel(
     filters: &Filters<'_>,
     (counted, rij): (&mut TermijnTally, RijBlik<'_>),
 ) {
-    let (uitkomst, versie) = plaats(kader, soort, rij);
-    if uitkomst == Uitkomst::Buiten {
-        return;
+    let (uitkomst, lot) = lot(kader, rijen, soort, filters, rij);
+    if let (Uitkomst::Laat { wacht_nog: true }, Lot::Geteld { .. }, Dag::Op(van)) =
+        (uitkomst, lot, rij.dag(soort.van))
+    {
+        counted.wacht_nog += 1;
+        let waits = kader.peildatum.signed_duration_since(van).num_days();
+        counted.wacht_langst = counted.wacht_langst.max(Some(waits));
     }
+    counted.tally.add(rij, lot, &rijen.per);
+}
+
+/// How a case comes out, and what becomes of it after Proeftuin and filter.
+fn lot(
+    kader: &Kader<'_>,
+    rijen: &Rijen,
+    soort: &TermijnNorm,
+    filters: &Filters<'_>,
+    rij: RijBlik<'_>,
+) -> (Uitkomst, Lot) {
+    let (uitkomst, versie) = plaats(kader, soort, rij);
     let filter = versie.map_or(&[][..], |versie| filters.van(versie));
     let judged = |goed: Decimal| match kader.zeef(rij, rijen, filter) {
         Some(zeef) => zeef.lot(Some(Decimal::ONE)),
@@ -102,14 +164,7 @@ fn tel(
         Uitkomst::OpTijd => judged(Decimal::ONE),
         Uitkomst::Laat { .. } => judged(Decimal::ZERO),
     };
-    if let (Uitkomst::Laat { wacht_nog: true }, Lot::Geteld { .. }, Dag::Op(van)) =
-        (uitkomst, lot, rij.dag(soort.van))
-    {
-        counted.wacht_nog += 1;
-        let waits = kader.peildatum.signed_duration_since(van).num_days();
-        counted.wacht_langst = counted.wacht_langst.max(Some(waits));
-    }
-    counted.tally.add(rij, lot, &rijen.per);
+    (uitkomst, lot)
 }
 
 /// Steps 1 and 2 (design, 4.4), and the versie whose term and filter hold for the case.

@@ -3,6 +3,10 @@
 //! The rows of a toets are judged by the same rooms as a real delivery. Every delivery that is needed counts as there, and
 //! a row without its key gets one of its own.
 
+mod bevinding;
+
+pub use bevinding::toets_bevindingen;
+
 use rust_decimal::Decimal;
 
 use super::{
@@ -28,18 +32,32 @@ pub struct ToetsUitkomst {
 /// Runs one toets of a norm of this agreement.
 #[must_use]
 pub fn toets(overeenkomst: &Overeenkomst, norm: &Norm, toets: &Toets) -> ToetsUitkomst {
-    let vraag = Vraag {
-        periode: toets.periode,
-        peildatum: toets.peildatum.unwrap_or_else(|| toets.periode.tot_en_met()),
-    };
-    let mut zaken: Vec<Zaken> = overeenkomst.gegevens.iter().map(|_| Zaken::default()).collect();
-    if let Some(rijen) = norm.soort.rijen() {
-        zaken[rijen.gegevens] = rows(overeenkomst, rijen, toets, vraag);
-    }
-    let rechter = Rechter::new(overeenkomst, &zaken, &[]).met_proef(Proef { leden: toets.leden.as_deref() });
-    let uitslag = rechter.uitslag(norm, vraag);
+    let vraag = vraag(toets);
+    let zaken = zaken(overeenkomst, norm, toets);
+    let uitslag = rechter(overeenkomst, &zaken, toets).uitslag(norm, vraag);
     let verschillen = verschillen(toets, &uitslag);
     ToetsUitkomst { uitslag, verschillen }
+}
+
+/// What it asks.
+fn vraag(toets: &Toets) -> Vraag {
+    let periode = toets.periode;
+    Vraag { periode, peildatum: toets.peildatum.unwrap_or_else(|| periode.tot_en_met()) }
+}
+
+/// Judges by its rows and its members.
+fn rechter<'a>(overeenkomst: &'a Overeenkomst, zaken: &'a [Zaken], toets: &'a Toets) -> Rechter<'a> {
+    Rechter::new(overeenkomst, zaken, &[]).met_proef(Proef { leden: toets.leden.as_deref() })
+}
+
+/// Its rows as the cases of the data set of the norm; the other sets are empty. A row has as its line its number among
+/// the rows, each copy counted.
+fn zaken(overeenkomst: &Overeenkomst, norm: &Norm, toets: &Toets) -> Vec<Zaken> {
+    let mut zaken: Vec<Zaken> = overeenkomst.gegevens.iter().map(|_| Zaken::default()).collect();
+    if let Some(rijen) = norm.soort.rijen() {
+        zaken[rijen.gegevens] = rows(overeenkomst, rijen, toets, vraag(toets));
+    }
+    zaken
 }
 
 /// The rows as cases of their data set.

@@ -8,6 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 use super::onschadelijk;
 use crate::{
     diagnostic::{Diagnostic, Ernst, Place},
+    report::Keuring,
     source::{Source, SourceId, Sources, Span},
 };
 
@@ -25,14 +26,20 @@ pub struct Vorm {
 /// `bestanden` is the number of files that were read.
 #[must_use]
 pub fn text(diagnostics: &[Diagnostic], sources: &Sources, bestanden: usize, vorm: Vorm) -> String {
-    let mut out = String::new();
-    for diagnostic in ordered(diagnostics, sources) {
-        out.push_str(&one(diagnostic, sources, vorm));
-        out.push_str("\n\n");
-    }
-    out.push_str(&telling(diagnostics, bestanden));
-    out.push('\n');
-    out
+    format!("{}{}\n", bevindingen(diagnostics, sources, vorm), telling(diagnostics, bestanden))
+}
+
+/// All findings on agreements as [`text`] has them, and the line that counts them goes on with the toetsen.
+#[must_use]
+pub fn keuring(keuring: &Keuring, sources: &Sources, vorm: Vorm) -> String {
+    let found = &keuring.bevindingen;
+    let last = format!("{} {}", telling(found, keuring.bestanden), keuring.slot);
+    format!("{}{}\n", bevindingen(found, sources, vorm), folded(&last, vorm.breedte))
+}
+
+fn bevindingen(diagnostics: &[Diagnostic], sources: &Sources, vorm: Vorm) -> String {
+    let one = |diagnostic| format!("{}\n\n", one(diagnostic, sources, vorm));
+    ordered(diagnostics, sources).into_iter().map(one).collect()
 }
 
 /// How many there are, as a sentence: `3 fouten, 1 waarschuwing in 14 bestanden.`
@@ -55,7 +62,7 @@ fn aantal(count: usize, one: &str, more: &str) -> String {
 }
 
 /// Errors first; then by file, line and column, with what is nowhere in particular at the end.
-fn ordered<'a>(diagnostics: &'a [Diagnostic], sources: &Sources) -> Vec<&'a Diagnostic> {
+pub(super) fn ordered<'a>(diagnostics: &'a [Diagnostic], sources: &Sources) -> Vec<&'a Diagnostic> {
     let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
     ordered.sort_by_cached_key(|diagnostic| {
         let (nowhere, path, line, column) = match &diagnostic.place {
@@ -168,7 +175,7 @@ fn excerpt<'a>(source: &'a Source, marks: &[&Mark<'a>]) -> Snippet<'a, Annotatio
 }
 
 /// A span as byte offsets that exist in its text: clamped to it, and to whole characters.
-fn range(text: &str, span: &Span) -> (usize, usize) {
+pub(super) fn range(text: &str, span: &Span) -> (usize, usize) {
     let whole = |mut offset: usize| {
         offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {

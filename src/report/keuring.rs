@@ -1,0 +1,161 @@
+//! What `validate` found: every finding, what was run, and the status that follows, worked out once for every form.
+
+use std::collections::BTreeSet;
+
+use super::woorden::telwoord;
+use crate::diagnostic::{Code, Diagnostic, Ernst, Place};
+
+/// The findings on agreements, as far as they are to be seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keuring {
+    /// The findings, less the warnings that are allowed.
+    pub bevindingen: Vec<Diagnostic>,
+    /// How many files were read.
+    pub bestanden: usize,
+    /// The toetsen.
+    pub toetsen: Toetsen,
+    /// How many warnings were allowed and left out.
+    pub toegestaan: usize,
+    /// Whether warnings count as errors.
+    pub streng: bool,
+    /// What stands behind the count of the findings, in sentences.
+    pub slot: String,
+    /// The exit status: 0, or 3.
+    pub exit: u8,
+}
+
+/// How many toetsen there are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Toetsen {
+    /// Those that were run.
+    pub uitgevoerd: usize,
+    /// Those of an agreement with errors, which can't be run.
+    pub niet_uitgevoerd: usize,
+}
+
+/// What to do with warnings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Strengheid {
+    /// Warnings count as errors for the status.
+    pub streng: bool,
+    /// Codes whose warnings are not shown and do not count. An error can't be allowed.
+    pub toegestaan: Vec<Code>,
+}
+
+/// Weighs what was found. A code that is allowed and does not occur is a finding too.
+#[must_use]
+pub fn keur(found: Vec<Diagnostic>, bestanden: usize, toetsen: Toetsen, strengheid: &Strengheid) -> Keuring {
+    let allowed = |code: Code| strengheid.toegestaan.contains(&code);
+    let occurs: BTreeSet<Code> = found.iter().map(|diagnostic| diagnostic.code).collect();
+    let mut codes: Vec<Code> = strengheid.toegestaan.clone();
+    codes.sort_unstable();
+    codes.dedup();
+    // That nothing was to be allowed is itself no reason for such a finding.
+    codes.retain(|code| !occurs.contains(code) && *code != Code::ToegestaanKomtNietVoor);
+    let all = found.into_iter().chain(codes.into_iter().map(komt_niet_voor));
+    let (hidden, mut bevindingen): (Vec<Diagnostic>, Vec<Diagnostic>) =
+        all.partition(|diagnostic| diagnostic.ernst == Ernst::Waarschuwing && allowed(diagnostic.code));
+    for fout in bevindingen.iter_mut().filter(|diagnostic| allowed(diagnostic.code)) {
+        fout.notes.push("--allow laat alleen waarschuwingen weg, en dit is een fout".to_owned());
+    }
+    let refused = |diagnostic: &Diagnostic| match diagnostic.ernst {
+        Ernst::Fout => true,
+        Ernst::Waarschuwing => strengheid.streng,
+    };
+    let exit = if bevindingen.iter().any(refused) { 3 } else { 0 };
+    let warned = bevindingen.iter().any(|diagnostic| diagnostic.ernst == Ernst::Waarschuwing);
+    let slot = slot(toetsen, hidden.len(), strengheid.streng && warned);
+    let (toegestaan, streng) = (hidden.len(), strengheid.streng);
+    Keuring { bevindingen, bestanden, toetsen, toegestaan, streng, slot, exit }
+}
+
+fn komt_niet_voor(code: Code) -> Diagnostic {
+    let bericht = format!("--allow {} is niet nodig: deze bevinding komt niet voor", code.as_str());
+    Diagnostic::waarschuwing(Code::ToegestaanKomtNietVoor, Place::None, bericht)
+        .oplossing(format!("haal --allow {} weg", code.as_str()))
+}
+
+/// What was run and left out, and what makes the status stricter.
+fn slot(toetsen: Toetsen, toegestaan: usize, streng: bool) -> String {
+    let aantal = |count: usize| format!("{count} {}", telwoord(count as u64, "toets", "toetsen"));
+    let mut parts = match toetsen {
+        Toetsen { uitgevoerd: 0, niet_uitgevoerd: 0 } => vec!["Er zijn geen toetsen.".to_owned()],
+        Toetsen { uitgevoerd, niet_uitgevoerd: 0 } => vec![format!("{} uitgevoerd.", aantal(uitgevoerd))],
+        Toetsen { uitgevoerd: 0, niet_uitgevoerd } => vec![niet(&aantal(niet_uitgevoerd))],
+        Toetsen { uitgevoerd, niet_uitgevoerd } => {
+            vec![format!("{} uitgevoerd.", aantal(uitgevoerd)), niet(&aantal(niet_uitgevoerd))]
+        }
+    };
+    if toegestaan > 0 {
+        let woord = telwoord(toegestaan as u64, "waarschuwing", "waarschuwingen");
+        parts.push(format!("{toegestaan} {woord} weggelaten (--allow)."));
+    }
+    if streng {
+        parts.push("Waarschuwingen tellen als fout (--deny).".to_owned());
+    }
+    parts.join(" ")
+}
+
+fn niet(aantal: &str) -> String {
+    format!("{aantal} niet uitgevoerd, want de overeenkomst heeft fouten.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keuring(found: &[Diagnostic], streng: bool, toegestaan: &[Code]) -> Keuring {
+        let strengheid = Strengheid { streng, toegestaan: toegestaan.to_vec() };
+        keur(found.to_vec(), 1, Toetsen { uitgevoerd: 1, niet_uitgevoerd: 2 }, &strengheid)
+    }
+
+    fn cent() -> Diagnostic {
+        Diagnostic::waarschuwing(Code::SubtotaalCent, Place::None, "een cent")
+    }
+
+    fn wrong() -> Diagnostic {
+        Diagnostic::fout(Code::TomlFout, Place::None, "geen TOML")
+    }
+
+    #[test]
+    fn errors_give_3_and_warnings_only_when_denied() {
+        assert_eq!(keuring(&[], true, &[]).exit, 0);
+        assert_eq!(keuring(&[cent()], false, &[]).exit, 0);
+        assert_eq!(keuring(&[cent()], true, &[]).exit, 3);
+        assert_eq!(keuring(&[wrong()], false, &[]).exit, 3);
+    }
+
+    #[test]
+    fn a_warning_can_be_allowed_and_an_error_can_not() {
+        let found = keuring(&[cent(), wrong()], true, &[Code::SubtotaalCent, Code::TomlFout]);
+        assert_eq!(found.bevindingen.len(), 1);
+        assert_eq!(found.bevindingen[0].code, Code::TomlFout);
+        assert!(found.bevindingen[0].notes[0].starts_with("--allow"), "{:?}", found.bevindingen[0].notes);
+        assert_eq!((found.exit, found.toegestaan), (3, 1));
+        assert_eq!(keuring(&[cent()], true, &[Code::SubtotaalCent]).exit, 0);
+    }
+
+    #[test]
+    fn what_was_allowed_for_nothing_is_a_finding_that_can_be_allowed() {
+        let unused = [Code::SubtotaalCent, Code::SubtotaalCent];
+        let found = keuring(&[], false, &unused);
+        let codes: Vec<Code> = found.bevindingen.iter().map(|diagnostic| diagnostic.code).collect();
+        assert_eq!((codes, found.exit), (vec![Code::ToegestaanKomtNietVoor], 0));
+        assert_eq!(keuring(&[], true, &unused).exit, 3);
+        let both = [Code::SubtotaalCent, Code::ToegestaanKomtNietVoor];
+        assert_eq!(keuring(&[], true, &both).bevindingen, []);
+        assert_eq!(keuring(&[], true, &[Code::ToegestaanKomtNietVoor]).bevindingen, []);
+    }
+
+    #[test]
+    fn the_last_line_counts_the_toetsen() {
+        let text = keuring(&[cent()], true, &[]).slot;
+        let expected = "1 toets uitgevoerd. 2 toetsen niet uitgevoerd, want de overeenkomst heeft fouten. \
+            Waarschuwingen tellen als fout (--deny).";
+        assert_eq!(text, expected);
+        assert_eq!(
+            slot(Toetsen::default(), 1, false),
+            "Er zijn geen toetsen. 1 waarschuwing weggelaten (--allow)."
+        );
+    }
+}
