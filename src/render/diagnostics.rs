@@ -55,7 +55,7 @@ fn aantal(count: usize, one: &str, more: &str) -> String {
 }
 
 /// Errors first; then by file, line and column, with what is nowhere in particular at the end.
-fn ordered<'a>(diagnostics: &'a [Diagnostic], sources: &Sources) -> Vec<&'a Diagnostic> {
+pub(super) fn ordered<'a>(diagnostics: &'a [Diagnostic], sources: &Sources) -> Vec<&'a Diagnostic> {
     let mut ordered: Vec<&Diagnostic> = diagnostics.iter().collect();
     ordered.sort_by_cached_key(|diagnostic| {
         let (nowhere, path, line, column) = match &diagnostic.place {
@@ -168,7 +168,7 @@ fn excerpt<'a>(source: &'a Source, marks: &[&Mark<'a>]) -> Snippet<'a, Annotatio
 }
 
 /// A span as byte offsets that exist in its text: clamped to it, and to whole characters.
-fn range(text: &str, span: &Span) -> (usize, usize) {
+pub(super) fn range(text: &str, span: &Span) -> (usize, usize) {
     let whole = |mut offset: usize| {
         offset = offset.min(text.len());
         while !text.is_char_boundary(offset) {
