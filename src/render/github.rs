@@ -28,11 +28,16 @@ fn command(diagnostic: &Diagnostic, sources: &Sources) -> String {
         Ernst::Waarschuwing => "warning",
     };
     let mut properties = Vec::new();
+    let mut lines = regels(diagnostic, sources);
     if let Some(plek) = plek(diagnostic, sources) {
         properties.push(format!("file={}", eigenschap(&onschadelijk::regel(plek.pad))));
         match plek.bereik {
             Bereik::Geheel => {}
-            Bereik::Rij { regel, .. } => properties.push(format!("line={regel}")),
+            // The column of a table is not one of a text, so that it is told in words.
+            Bereik::Rij { regel, cel } => {
+                properties.push(format!("line={regel}"));
+                lines.extend(cel.map(|cel| format!("cel {cel}")));
+            }
             Bereik::Tekst { van, tot } if van.line == tot.line => properties.push(format!(
                 "line={},endLine={},col={},endColumn={}",
                 van.line, tot.line, van.column, tot.column
@@ -41,7 +46,7 @@ fn command(diagnostic: &Diagnostic, sources: &Sources) -> String {
         }
     }
     properties.push(format!("title={}", eigenschap(diagnostic.code.as_str())));
-    let message = gegevens(&regels(diagnostic, sources).join("\n"));
+    let message = gegevens(&lines.join("\n"));
     format!("::{name} {}::{message}\n", properties.join(","))
 }
 

@@ -30,8 +30,8 @@ pub fn junit(diagnostics: &[Diagnostic], sources: &Sources, waarschuwing_faalt: 
     }
     let mut report = Report::new("oss-welzijn");
     report.add_test_suite(suite);
-    // Writing to memory does not fail.
-    report.to_string().unwrap_or_default()
+    // Writing to memory does not fail. XML has no place for these two characters, not even as a reference.
+    report.to_string().unwrap_or_default().replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 /// One finding; its name is unique for a place, so that a CI can follow it from run to run.
@@ -44,9 +44,11 @@ fn case(diagnostic: &Diagnostic, sources: &Sources, faalt: bool) -> TestCase {
     if let Some(waar) = &waar {
         lines.insert(0, waar.clone());
     }
+    // The writer drops a tab, and two words would become one.
+    let lines = lines.join("\n").replace('\t', " ");
     let status = if faalt {
         let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
-        status.set_message(bericht.as_ref()).set_type(code).set_description(lines.join("\n"));
+        status.set_message(bericht.as_ref()).set_type(code).set_description(lines.as_str());
         status
     } else {
         TestCaseStatus::success()
@@ -55,7 +57,7 @@ fn case(diagnostic: &Diagnostic, sources: &Sources, faalt: bool) -> TestCase {
     let mut case = TestCase::new(name, status);
     case.set_classname(format!("{code} {}", diagnostic.code.name()));
     if !faalt {
-        case.set_system_out(format!("{}[{code}]\n{}", diagnostic.ernst.as_str(), lines.join("\n")));
+        case.set_system_out(format!("{}[{code}]\n{}", diagnostic.ernst.as_str(), lines));
     }
     if let Some(plek) = plek {
         case.extra.insert("file".into(), onschadelijk::regel(plek.pad).as_ref().into());
