@@ -1,11 +1,18 @@
 //! From values to bytes: pure functions, one file per form. Nothing is computed here and nothing is printed.
 
+mod bevinding;
 pub mod diagnostics;
+mod github;
 mod json;
+mod junit;
 pub(crate) mod onschadelijk;
+mod sarif;
 mod table;
 mod validate_json;
 
+pub use github::github;
 pub use json::json;
+pub use junit::junit;
+pub use sarif::sarif;
 pub use table::{MINSTE_BREEDTE, TabelOpties, table};
 pub use validate_json::validate_json;
