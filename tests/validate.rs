@@ -300,16 +300,24 @@ fn the_json_has_the_codes_and_places_of_the_text_in_the_same_order() {
 
 #[test]
 fn the_status_is_the_same_in_every_form_and_verbosity() {
-    let (warned, broken) = (oss(&[CENT]), broken());
+    let (fine, warned, broken) = (oss(&[]), oss(&[CENT]), broken());
     let deny = ["--deny", "warnings"];
-    for (folder, args, expected) in
-        [(&warned, &[][..], 0), (&warned, &deny[..], 3), (&broken, &[], 3), (&broken, &deny, 3)]
-    {
-        for form in [&[][..], &["--format", "json"], &["--format", "text"], &["--color", "always"]] {
+    for (folder, args, expected) in [
+        (&fine, &deny[..], 0),
+        (&warned, &[], 0),
+        (&warned, &deny, 3),
+        (&broken, &[], 3),
+        (&broken, &deny, 3),
+    ] {
+        let forms = ["text", "json", "sarif", "github", "junit"].map(|form| ["--format", form]);
+        let forms = forms.iter().map(|form| &form[..]).chain([&[][..], &["--color", "always"]]);
+        for form in forms {
             for loud in [&[][..], &["-v"], &["-q"]] {
                 let output = run(folder.path(), &[&["--overeenkomst", "oss"], args, form, loud].concat());
                 assert_eq!(status(&output), expected, "{args:?} {form:?} {loud:?}");
-                assert_eq!(output.stdout.is_empty(), loud == ["-q"]);
+                // Without findings there is nothing to annotate.
+                let none = form == ["--format", "github"] && folder.path() == fine.path();
+                assert_eq!(output.stdout.is_empty(), loud == ["-q"] || none);
                 assert_eq!(
                     stderr(&output).contains("Overeenkomst: oss (4"),
                     loud == ["-v"],
@@ -319,4 +327,19 @@ fn the_status_is_the_same_in_every_form_and_verbosity() {
             }
         }
     }
+}
+
+#[test]
+fn several_forms_are_written_at_once_and_leave_the_screen_to_the_one_that_names_it() {
+    let folder = broken();
+    let args =
+        ["--overeenkomst", "oss", "--output", "sarif=a.sarif", "--output", "junit=b.xml", "--output", "-"];
+    let output = run(folder.path(), &args);
+    assert_eq!(status(&output), 3);
+    assert!(stdout(&output).contains("fout[OW-"), "{}", stdout(&output));
+    let sarif: Value = serde_json::from_slice(&fs::read(folder.path().join("a.sarif")).unwrap()).unwrap();
+    let count = json(folder.path(), &["--overeenkomst", "oss"])["bevindingen"].as_array().unwrap().len();
+    assert_eq!(sarif["runs"][0]["results"].as_array().unwrap().len(), count);
+    let junit = fs::read_to_string(folder.path().join("b.xml")).unwrap();
+    assert_eq!(junit.matches("<testcase ").count(), count);
 }

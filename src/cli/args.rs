@@ -181,7 +181,7 @@ pub(super) struct ValidateArgs {
     #[arg(long, value_name = "CODE", value_parser = code)]
     pub(super) allow: Vec<Code>,
 
-    /// Vorm van het overzicht: text of json
+    /// Vorm van het overzicht: text, json, sarif, github of junit
     #[arg(
         long,
         value_name = "FORMAAT",
@@ -190,6 +190,10 @@ pub(super) struct ValidateArgs {
         hide_possible_values = true
     )]
     pub(super) format: ValidateFormaat,
+
+    /// Schrijf naar een bestand (mag vaker, met de vorm ervoor: sarif=bevindingen.sarif)
+    #[arg(long, value_name = "[FORMAAT=]PAD")]
+    pub(super) output: Vec<String>,
 
     /// Instellingen; anders oss-welzijn.toml in deze map of een map erboven
     #[arg(long, value_name = "BESTAND")]
@@ -228,6 +232,12 @@ pub(super) enum ValidateFormaat {
     Text,
     /// For programs.
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// JUnit XML, for what shows tests.
+    Junit,
 }
 
 /// When to use colour.

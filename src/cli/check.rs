@@ -46,7 +46,7 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     if !args.gemeen.quiet {
         schrijf_stderr(&toelichting(args, omgeving, &ingelezen, &intake, vraag));
     }
-    let reports: Vec<(Doel, Vec<u8>)> = doelen
+    let reports: Vec<(Doel<Formaat>, Vec<u8>)> = doelen
         .into_iter()
         .map(|doel| {
             let bytes = vorm(&report, &doel, args, omgeving);
@@ -58,7 +58,7 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
 }
 
 /// One report in the form that was asked for.
-fn vorm(report: &Report, doel: &Doel, args: &CheckArgs, omgeving: &Omgeving) -> Vec<u8> {
+fn vorm(report: &Report, doel: &Doel<Formaat>, args: &CheckArgs, omgeving: &Omgeving) -> Vec<u8> {
     let (breedte, kleur) = match &doel.naar {
         Naar::Stdout => (omgeving.breedte(), omgeving.kleur_stdout(args.gemeen.color)),
         Naar::Bestand(_) => (omgeving.breedte_bestand(), false),

@@ -9,14 +9,14 @@ use std::{
 use clap::ValueEnum;
 use tempfile::NamedTempFile;
 
-use super::{args::Formaat, map::waarom, pad, stop::Stop};
+use super::{map::waarom, pad, stop::Stop};
 use crate::diagnostic::nearest;
 
-/// A report that was asked for.
+/// A report that was asked for, in one of the forms `F` of its command.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Doel {
+pub(super) struct Doel<F> {
     /// In which form.
-    pub(super) formaat: Formaat,
+    pub(super) formaat: F,
     /// Where it goes.
     pub(super) naar: Naar,
 }
@@ -33,8 +33,12 @@ pub(super) enum Naar {
 /// The reports that `--format` and `--output` ask for: `PATH`, `FORMAT=PATH`, or `-` for stdout.
 ///
 /// Without `--output` it is one, on stdout; quietly, none is.
-pub(super) fn doelen(outputs: &[String], formaat: Formaat, quiet: bool) -> Result<Vec<Doel>, Stop> {
-    let mut doelen: Vec<Doel> = Vec::new();
+pub(super) fn doelen<F: ValueEnum + Copy>(
+    outputs: &[String],
+    formaat: F,
+    quiet: bool,
+) -> Result<Vec<Doel<F>>, Stop> {
+    let mut doelen: Vec<Doel<F>> = Vec::new();
     for output in outputs {
         let doel = doel(output, formaat)?;
         if doelen.iter().any(|other| other.naar == doel.naar) {
@@ -49,7 +53,7 @@ pub(super) fn doelen(outputs: &[String], formaat: Formaat, quiet: bool) -> Resul
     Ok(doelen)
 }
 
-fn doel(output: &str, formaat: Formaat) -> Result<Doel, Stop> {
+fn doel<F: ValueEnum + Copy>(output: &str, formaat: F) -> Result<Doel<F>, Stop> {
     let (formaat, path) = match output.split_once('=') {
         Some((word, path)) if word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') => {
             (vorm(word)?, path)
@@ -64,9 +68,9 @@ fn doel(output: &str, formaat: Formaat) -> Result<Doel, Stop> {
 }
 
 /// The form by its word. A path with a `=` in its first part can be written as `./a=b`.
-fn vorm(word: &str) -> Result<Formaat, Stop> {
-    Formaat::from_str(word, false).map_err(|_| {
-        let known: Vec<String> = Formaat::value_variants()
+fn vorm<F: ValueEnum>(word: &str) -> Result<F, Stop> {
+    F::from_str(word, false).map_err(|_| {
+        let known: Vec<String> = F::value_variants()
             .iter()
             .filter_map(|formaat| formaat.to_possible_value())
             .map(|value| value.get_name().to_owned())
@@ -83,7 +87,7 @@ fn vorm(word: &str) -> Result<Formaat, Stop> {
 
 /// Writes every report: first the files, each beside its place; when all of them are complete they take it. Fails when
 /// anything can't be written.
-pub(super) fn schrijf(reports: &[(Doel, Vec<u8>)]) -> Result<(), Stop> {
+pub(super) fn schrijf<F>(reports: &[(Doel<F>, Vec<u8>)]) -> Result<(), Stop> {
     let failed = |path: &Path, error: &io::Error| {
         Stop::gebruik(format!(
             "{} {}.
@@ -110,7 +114,7 @@ Er is geen half bestand achtergebleven.",
 }
 
 /// Writes to stdout. A reader that has seen enough may close it; fails when anything else is wrong.
-pub(super) fn schrijf_stdout(bytes: &[u8]) -> Result<(), Stop> {
+fn schrijf_stdout(bytes: &[u8]) -> Result<(), Stop> {
     match naar_stdout(bytes) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(Stop::gebruik(format!("de uitvoer {}.", waarom(&error))))
@@ -160,14 +164,14 @@ fn gewoon<'a, 'b>(builder: &'a mut tempfile::Builder<'b, 'b>) -> &'a mut tempfil
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::args::Formaat, *};
 
-    fn asked(outputs: &[&str], quiet: bool) -> Result<Vec<Doel>, String> {
+    fn asked(outputs: &[&str], quiet: bool) -> Result<Vec<Doel<Formaat>>, String> {
         let outputs: Vec<String> = outputs.iter().map(ToString::to_string).collect();
         doelen(&outputs, Formaat::Table, quiet).map_err(|stop| format!("{stop:?}"))
     }
 
-    fn file(formaat: Formaat, path: &str) -> Doel {
+    fn file(formaat: Formaat, path: &str) -> Doel<Formaat> {
         Doel { formaat, naar: Naar::Bestand(path.into()) }
     }
 

@@ -6,30 +6,62 @@ use super::{
     omgeving::Omgeving,
     schrijf_stderr,
     stop::Stop,
-    uitvoer,
+    uitvoer::{self, Doel, Naar},
 };
 use crate::{
     norm,
-    render::{self, diagnostics, onschadelijk},
+    render::{
+        self,
+        diagnostics::{self, Vorm},
+        onschadelijk,
+    },
     report::{self, Keuring, Strengheid, Toetsen},
+    source::Sources,
 };
+
+const VERSIE: &str = env!("CARGO_PKG_VERSION");
 
 /// Reads the agreements, runs their toetsen, shows what was found, and returns the status.
 pub(super) fn run(args: &ValidateArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
+    let doelen = uitvoer::doelen(&args.output, args.format, args.quiet)?;
     let mut gelezen = invoer::overeenkomsten(args.config.as_deref(), &args.overeenkomst, omgeving)?;
     let keuring = keuring(args, &mut gelezen);
     if !args.quiet {
         schrijf_stderr(&toelichting(args, &gelezen));
-        let sources = &gelezen.sources;
-        let text = match args.format {
-            ValidateFormaat::Text => {
-                diagnostics::keuring(&keuring, sources, omgeving.vorm_stdout(args.color))
-            }
-            ValidateFormaat::Json => render::validate_json(&keuring, sources, env!("CARGO_PKG_VERSION")),
-        };
-        uitvoer::schrijf_stdout(text.as_bytes())?;
     }
+    let overzichten: Vec<(Doel<ValidateFormaat>, Vec<u8>)> = doelen
+        .into_iter()
+        .map(|doel| {
+            let bytes = vorm(&keuring, &gelezen.sources, &doel, args, omgeving);
+            (doel, bytes.into_bytes())
+        })
+        .collect();
+    uitvoer::schrijf(&overzichten)?;
     Ok(keuring.exit)
+}
+
+/// What was found, in one of the forms that were asked for.
+fn vorm(
+    keuring: &Keuring,
+    sources: &Sources,
+    doel: &Doel<ValidateFormaat>,
+    args: &ValidateArgs,
+    omgeving: &Omgeving,
+) -> String {
+    let found = &keuring.bevindingen;
+    match doel.formaat {
+        ValidateFormaat::Text => {
+            let vorm = match doel.naar {
+                Naar::Stdout => omgeving.vorm_stdout(args.color),
+                Naar::Bestand(_) => Vorm { breedte: omgeving.breedte_bestand(), kleur: false },
+            };
+            diagnostics::keuring(keuring, sources, vorm)
+        }
+        ValidateFormaat::Json => render::validate_json(keuring, sources, VERSIE),
+        ValidateFormaat::Sarif => render::sarif(found, sources, VERSIE),
+        ValidateFormaat::Github => render::github(found, sources),
+        ValidateFormaat::Junit => render::junit(found, sources, keuring.streng),
+    }
 }
 
 /// Runs the toetsen of every valid agreement and weighs all that was found.
