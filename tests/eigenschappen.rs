@@ -165,23 +165,43 @@ fn wachtlijst(proef: &Proef, files: &[(String, String)]) -> impl PartialEq + std
     (stand, unreadable)
 }
 
-fn run(cases: u32, property: impl Fn(Vec<Rij>) -> Result<(), TestCaseError>) {
+/// Notes which kinds of case the rows hold, by how the year comes out.
+fn merk_op(gezien: &Gezien, proef: &Proef, rows: &[Rij]) {
+    gezien.tel("opnieuw geleverd", rows.windows(2).filter(|pair| pair[0].nr == pair[1].nr).count());
+    // Begun under the first versie of "wet", with eight weeks that end after it.
+    let crosses = |rij: &&Rij| ("2023-03-20".."2023-05-15").contains(&rij.cellen.split(';').nth(1).unwrap());
+    gezien.tel("over een versie heen", rows.iter().filter(crosses).count());
+    for of in beoordeel(proef, &bestanden(rows, |_| false), "2023", "2023-12-31") {
+        let Some(stand) = &of.uitslag.stand else { continue };
+        gezien.tel("te laat", stand.niet_goed.len());
+        gezien.tel("open", usize::try_from(stand.open).unwrap());
+        gezien.tel("ingetrokken", stand.ingetrokken.iter().map(|(_, n)| usize::try_from(*n).unwrap()).sum());
+        gezien.tel("proeftuin", usize::try_from(stand.proeftuin).unwrap());
+        gezien.tel("onleesbaar", stand.onleesbaar.len());
+    }
+}
+
+/// Holds a property against made-up cases, among which must have been every kind that matters.
+fn run(proef: &Proef, cases: u32, property: impl Fn(Vec<Rij>) -> Result<(), TestCaseError>) {
+    let gezien = Gezien::default();
     let mut runner = TestRunner::new_with_rng(
         Config { cases, failure_persistence: None, ..Config::default() },
         proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
     );
-    if let Err(failure) = runner.run(&zaken(), property) {
+    let noted = |rows: Vec<Rij>| {
+        merk_op(&gezien, proef, &rows);
+        property(rows)
+    };
+    if let Err(failure) = runner.run(&zaken(), noted) {
         panic!("{failure}");
     }
+    gezien.alle(&SOORTEN);
 }
 
 #[test]
 fn the_quarters_add_up_to_the_year_at_one_peildatum() {
     let proef = proef();
-    let gezien = Gezien::default();
-    run(150, |rows| {
-        let restated = rows.windows(2).filter(|pair| pair[0].nr == pair[1].nr).count();
-        gezien.tel("opnieuw geleverd", restated);
+    run(&proef, 150, |rows| {
         let files = bestanden(&rows, |_| false);
         for peildatum in ["2023-12-31", "2023-08-15", "2024-03-01"] {
             let year = beoordeel(&proef, &files, "2023", peildatum);
@@ -204,25 +224,16 @@ fn the_quarters_add_up_to_the_year_at_one_peildatum() {
                 let withdrawn =
                     |stand: &oss_welzijn::norm::Stand| stand.ingetrokken.iter().map(|(_, n)| n).sum();
                 prop_assert_eq!(sum(withdrawn), withdrawn(whole));
-                gezien.tel("te laat", whole.niet_goed.len());
-                gezien.tel("open", usize::try_from(whole.open).unwrap());
-                gezien.tel("ingetrokken", usize::try_from(withdrawn(whole)).unwrap());
-                gezien.tel("proeftuin", usize::try_from(whole.proeftuin).unwrap());
-                gezien.tel("onleesbaar", whole.onleesbaar.len());
-                let law = proef.0.normen[index].id == "wet" && whole.noemer > Some(1.into());
-                gezien.tel("over een versie heen", usize::from(law));
             }
         }
         Ok(())
     });
-    gezien.alle(&SOORTEN);
 }
 
 #[test]
 fn the_order_of_rows_and_any_split_over_files_change_nothing() {
     let proef = proef();
-    let gezien = Gezien::default();
-    run(100, |rows| {
+    run(&proef, 100, |rows| {
         let mut turned = rows.clone();
         turned.reverse();
         let whole = bestanden(&rows, |_| false);
@@ -241,16 +252,9 @@ fn the_order_of_rows_and_any_split_over_files_change_nothing() {
                 prop_assert_eq!(zonder_plek(a), zonder_plek(b));
                 prop_assert_eq!(zonder_plek(a), zonder_plek(c));
             }
-            if let Some(stand) = &a.uitslag.stand {
-                gezien.tel("te laat", stand.niet_goed.len());
-                gezien.tel("onleesbaar", stand.onleesbaar.len());
-                gezien
-                    .tel("opnieuw geleverd", rows.windows(2).filter(|pair| pair[0].nr == pair[1].nr).count());
-            }
         }
         Ok(())
     });
-    gezien.alle(&["te laat", "onleesbaar", "opnieuw geleverd"]);
 }
 
 /// Better is higher. A case in time may bring a norm into being, but never makes one worse.
@@ -273,7 +277,7 @@ fn rang(oordeel: Oordeel) -> Option<u8> {
 fn a_case_in_time_never_makes_a_termijn_norm_worse() {
     let proef = proef();
     let gezien = Gezien::default();
-    run(150, |mut rows| {
+    run(&proef, 150, |mut rows| {
         let before = beoordeel(&proef, &bestanden(&rows, |_| false), "2023-Q3", "2023-09-30");
         let nr = rows.len() as u32 + 1000;
         rows.push(Rij { maand: 9, nr, cellen: "50;2023-09-01;2023-09-04;;nee".to_owned() });
@@ -295,7 +299,7 @@ fn a_case_in_time_never_makes_a_termijn_norm_worse() {
 #[test]
 fn a_case_is_decided_in_one_month_only() {
     let proef = proef();
-    run(60, |rows| {
+    run(&proef, 60, |rows| {
         let files = bestanden(&rows, |_| false);
         let year: Periode = "2023".parse().unwrap();
         let whole = beoordeel(&proef, &files, "2023", "2023-12-31");
