@@ -45,7 +45,7 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
             check::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
         }
         Opdracht::Validate(args) => {
-            let vorm = omgeving.vorm_stderr(args.color);
+            let vorm = omgeving.vorm_stderr(args.gemeen.color);
             validate::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
         }
     }

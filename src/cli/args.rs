@@ -92,14 +92,6 @@ pub(super) struct Gemeen {
     #[arg(long, value_name = "BESTAND")]
     pub(super) config: Option<PathBuf>,
 
-    /// De map met de overeenkomst (TOML)
-    #[arg(long, value_name = "MAP")]
-    pub(super) overeenkomst: Option<PathBuf>,
-
-    /// De map met de leveringen (CSV)
-    #[arg(long, value_name = "MAP")]
-    pub(super) gegevens: Option<PathBuf>,
-
     /// Kleur: auto, always of never
     #[arg(
         long,
@@ -114,9 +106,22 @@ pub(super) struct Gemeen {
     #[arg(short, long, conflicts_with = "quiet")]
     pub(super) verbose: bool,
 
-    /// Geen rapport op het scherm, alleen de status
+    /// Niets op het scherm, alleen de status
     #[arg(short, long)]
     pub(super) quiet: bool,
+}
+
+/// Where one agreement and its deliveries are, instead of what the settings say.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Opties")]
+pub(super) struct Mappen {
+    /// De map met de overeenkomst (TOML)
+    #[arg(long, value_name = "MAP")]
+    pub(super) overeenkomst: Option<PathBuf>,
+
+    /// De map met de leveringen (CSV)
+    #[arg(long, value_name = "MAP")]
+    pub(super) gegevens: Option<PathBuf>,
 }
 
 /// `check`.
@@ -162,6 +167,9 @@ pub(super) struct CheckArgs {
     pub(super) strict: bool,
 
     #[command(flatten)]
+    pub(super) mappen: Mappen,
+
+    #[command(flatten)]
     pub(super) gemeen: Gemeen,
 }
 
@@ -195,27 +203,8 @@ pub(super) struct ValidateArgs {
     #[arg(long, value_name = "[FORMAAT=]PAD")]
     pub(super) output: Vec<String>,
 
-    /// Instellingen; anders oss-welzijn.toml in deze map of een map erboven
-    #[arg(long, value_name = "BESTAND")]
-    pub(super) config: Option<PathBuf>,
-
-    /// Kleur: auto, always of never
-    #[arg(
-        long,
-        value_name = "WANNEER",
-        default_value = "auto",
-        hide_default_value = true,
-        hide_possible_values = true
-    )]
-    pub(super) color: Kleur,
-
-    /// Vertel ook wat er gelezen is
-    #[arg(short, long, conflicts_with = "quiet")]
-    pub(super) verbose: bool,
-
-    /// Geen overzicht op het scherm, alleen de status
-    #[arg(short, long)]
-    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) gemeen: Gemeen,
 }
 
 /// What counts as an error that is none by itself.

@@ -22,7 +22,7 @@ use crate::{
 /// Judges, writes the report, and returns the status of the verdict.
 pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let doelen = uitvoer::doelen(&args.output, args.format, args.gemeen.quiet)?;
-    let mut ingelezen = invoer::overeenkomst(&args.gemeen, omgeving)?;
+    let mut ingelezen = invoer::overeenkomst(&args.gemeen, &args.mappen, omgeving)?;
     let selectie = selectie(args, &ingelezen.overeenkomst)?;
     let bestanden = ingelezen.leveringen()?;
     let overeenkomst = &ingelezen.overeenkomst;

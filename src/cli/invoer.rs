@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{
-    args::Gemeen,
+    args::{Gemeen, Mappen},
     config::{self, Instellingen},
     map::{Inhoud, Plaats},
     omgeving::Omgeving,
@@ -34,11 +34,11 @@ pub(super) struct Ingelezen {
 }
 
 /// Reads settings and agreement. Every finding in both is collected before it stops.
-pub(super) fn overeenkomst(args: &Gemeen, omgeving: &Omgeving) -> Result<Ingelezen, Stop> {
-    let typed: Vec<PathBuf> = args.overeenkomst.iter().cloned().collect();
-    let mut gelezen = overeenkomsten(args.config.as_deref(), &typed, omgeving)?;
+pub(super) fn overeenkomst(gemeen: &Gemeen, mappen: &Mappen, omgeving: &Omgeving) -> Result<Ingelezen, Stop> {
+    let typed: Vec<PathBuf> = mappen.overeenkomst.iter().cloned().collect();
+    let mut gelezen = overeenkomsten(gemeen.config.as_deref(), &typed, omgeving)?;
     gelezen.instellingen.gegevens =
-        args.gegevens.as_deref().map(Plaats::getypt).or(gelezen.instellingen.gegevens);
+        mappen.gegevens.as_deref().map(Plaats::getypt).or(gelezen.instellingen.gegevens);
     let fouten = gelezen.diagnostics.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
     match gelezen.mappen.into_iter().next().and_then(|map| map.overeenkomst) {
         Some(overeenkomst) if !fouten => Ok(Ingelezen {

@@ -23,10 +23,10 @@ const VERSIE: &str = env!("CARGO_PKG_VERSION");
 
 /// Reads the agreements, runs their toetsen, shows what was found, and returns the status.
 pub(super) fn run(args: &ValidateArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
-    let doelen = uitvoer::doelen(&args.output, args.format, args.quiet)?;
-    let mut gelezen = invoer::overeenkomsten(args.config.as_deref(), &args.overeenkomst, omgeving)?;
+    let doelen = uitvoer::doelen(&args.output, args.format, args.gemeen.quiet)?;
+    let mut gelezen = invoer::overeenkomsten(args.gemeen.config.as_deref(), &args.overeenkomst, omgeving)?;
     let keuring = keuring(args, &mut gelezen);
-    if !args.quiet {
+    if !args.gemeen.quiet {
         schrijf_stderr(&toelichting(args, &gelezen));
     }
     let overzichten: Vec<(Doel<ValidateFormaat>, Vec<u8>)> = doelen
@@ -52,7 +52,7 @@ fn vorm(
     match doel.formaat {
         ValidateFormaat::Text => {
             let vorm = match doel.naar {
-                Naar::Stdout => omgeving.vorm_stdout(args.color),
+                Naar::Stdout => omgeving.vorm_stdout(args.gemeen.color),
                 Naar::Bestand(_) => Vorm { breedte: omgeving.breedte_bestand(), kleur: false },
             };
             diagnostics::keuring(keuring, sources, vorm)
@@ -83,6 +83,6 @@ fn keuring(args: &ValidateArgs, gelezen: &mut Gelezen) -> Keuring {
 
 /// What goes beside the findings: what was passed over, and with `-v` what was read.
 fn toelichting(args: &ValidateArgs, gelezen: &Gelezen) -> String {
-    let read = gelezen.verloop.iter().filter(|_| args.verbose);
+    let read = gelezen.verloop.iter().filter(|_| args.gemeen.verbose);
     gelezen.let_op.iter().chain(read).map(|line| format!("{}\n", onschadelijk::regel(line))).collect()
 }
