@@ -4,6 +4,7 @@
 //! as none has been reported.
 
 mod afspraken;
+mod deel;
 mod drempel;
 mod gegevens;
 mod geld;
@@ -16,6 +17,7 @@ mod toets;
 mod velden;
 mod versie;
 
+pub(super) use deel::deel;
 pub(super) use velden::Velden;
 
 use namen::Register;
@@ -46,7 +48,7 @@ pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) ->
     let register = Register::van(ruw, kapot, found);
     register.bronnen(&ruw.verwijzingen.stukken, found);
     let kop = afspraken::kop(ruw, kapot, found);
-    let sets = gegevens::sets(&ruw.gegevens, found);
+    let sets = gegevens::sets(&ruw.gegevens.iter().collect::<Vec<_>>(), found);
     let gebieden = ruw.koppen.first().map(|kop| kop.value.gebieden.len());
     let omgeving = Omgeving { register, sets, gebieden };
     let stukken = alle(ruw.stukken.iter().map(afspraken::stuk));

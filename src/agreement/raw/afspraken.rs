@@ -12,10 +12,13 @@ use crate::{
     },
     calendar::{Ritme, Termijn},
     diagnostic::Code,
+    source::Span,
 };
 
 /// `[overeenkomst]`
 pub(in crate::agreement) struct Kop {
+    /// Everything in it, to tell which mistakes are its own.
+    pub(in crate::agreement) plekken: Vec<Span>,
     pub(in crate::agreement) formaat: Mag<i64>,
     pub(in crate::agreement) id: Mag<String>,
     pub(in crate::agreement) titel: String,
@@ -33,6 +36,7 @@ impl Kop {
         t.algemeen();
         let gelijkgesteld = t.mag("gelijkgestelde_dagen", lijst(datum)).map(|days| days.value);
         Self {
+            plekken: t.plekken(),
             formaat: t.moet("formaat", geheel(0..=i64::MAX)),
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),

@@ -35,7 +35,7 @@ impl Dataset {
 }
 
 /// Checks every data set.
-pub(super) fn sets(raw: &[raw::Gegevens], found: &mut Found) -> Vec<Dataset> {
+pub(super) fn sets(raw: &[&raw::Gegevens], found: &mut Found) -> Vec<Dataset> {
     let mut patterns: BTreeMap<&str, &Span> = BTreeMap::new();
     for bestand in raw.iter().filter_map(|raw| raw.bestand.as_ref()) {
         if let Some(place) = patterns.get(bestand.value.as_str()) {

@@ -102,12 +102,13 @@ impl<'k> Register<'k> {
 
     /// Whether an id may be declared in a piece of text that could not be read.
     fn misschien_in_kapot(&self, id: &str) -> bool {
-        self.kapot.iter().any(|piece| piece.noemt(id))
+        self.kapot.iter().any(|piece| piece.verklaart(id))
     }
 
-    /// Whether every piece of every file was read.
-    pub(super) fn is_heel(&self) -> bool {
-        self.kapot.is_empty()
+    /// Whether posten of this werksoort may stand in a piece of text that could not be read.
+    pub(super) fn post_misschien_in_kapot(&self, werksoort: &str) -> bool {
+        let werksoorten: Vec<&str> = self.werksoorten.ids.keys().map(String::as_str).collect();
+        self.kapot.iter().any(|piece| piece.heeft_post(werksoort, &werksoorten))
     }
 
     /// What a reference means among ids of one kind.

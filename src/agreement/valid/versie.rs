@@ -3,7 +3,7 @@
 use super::{afspraken::einde_na_begin, drempel, gegevens::Dataset, norm::past_niet};
 use crate::{
     agreement::{
-        Drempel, Versie,
+        Drempel, Versie, VersiePlekken,
         document::{Found, fout},
         raw,
         voorwaarde::voorwaarden,
@@ -107,11 +107,23 @@ fn versie(
         tot_en_met: raw.tot_en_met.as_ref().map(|day| day.value),
         besloten: raw.besloten.as_ref().map(|day| day.value),
         binnen: raw.binnen.as_ref().map(|term| term.value),
-        aantal: u32::try_from(raw.aantal.unwrap_or(1)).ok()?,
+        aantal: u32::try_from(raw.aantal.as_ref().map_or(1, |aantal| aantal.value)).ok()?,
         drempel: drempel?,
         filter,
         bron: raw.bron.clone(),
-        span: raw.span.clone(),
+        plekken: plekken(raw)?,
+    })
+}
+
+/// Where its keys stand.
+fn plekken(raw: &raw::Versie) -> Option<VersiePlekken> {
+    let drempel = raw.minstens.as_ref().or(raw.hoogstens.as_ref());
+    Some(VersiePlekken {
+        vanaf: raw.vanaf.as_ref()?.span.clone(),
+        binnen: raw.binnen.as_ref().map(|term| term.span.clone()),
+        aantal: raw.aantal.as_ref().map(|count| count.span.clone()),
+        drempel: drempel.map(|drempel| drempel.span.clone()),
+        filter: raw.sleutel("filter").cloned(),
     })
 }
 
