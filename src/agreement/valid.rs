@@ -54,7 +54,7 @@ pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) ->
     let stukken = alle(ruw.stukken.iter().map(afspraken::stuk));
     let werksoorten = alle(ruw.werksoorten.iter().map(afspraken::werksoort));
     let hoofddoelen = alle(ruw.hoofddoelen.iter().map(|raw| afspraken::hoofddoel(raw, &omgeving, found)));
-    let doelen = alle(ruw.doelen.iter().map(|raw| afspraken::doel(raw, &omgeving, found)));
+    let doelen = alle(ruw.doelen.iter().map(|raw| afspraken::doel(raw, ruw, &omgeving, found)));
     let kernbedingen = afspraken::kernbedingen(ruw, &omgeving, found);
     let normen = alle(ruw.normen.iter().map(|raw| norm::norm(raw, &omgeving, found)));
     let risicos = alle(ruw.risicos.iter().map(|raw| risico::risico(raw, &omgeving, found)));

@@ -58,6 +58,22 @@ pub(super) fn dubbele<'a>(ids: impl Iterator<Item = (&'static str, &'a Mag<Strin
     }
 }
 
+/// Reports names that a list names twice.
+pub(super) fn dubbele_namen(names: &[Spanned<String>], found: &mut Found) {
+    let mut first: BTreeMap<&str, &Span> = BTreeMap::new();
+    for Spanned { value, span } in names {
+        if let Some(place) = first.get(value.as_str()) {
+            found.push(
+                fout(Code::DubbelId, span, format!("\"{value}\" staat er al"))
+                    .also((*place).clone(), "hier staat de eerste")
+                    .oplossing("laat één van de twee staan"),
+            );
+        } else {
+            first.insert(value, span);
+        }
+    }
+}
+
 /// All ids of an agreement.
 pub(super) struct Register<'k> {
     kapot: &'k [Kapot<'k>],
@@ -137,6 +153,7 @@ impl<'k> Register<'k> {
         list: &[Spanned<String>],
         found: &mut Found,
     ) -> Option<Vec<usize>> {
+        dubbele_namen(list, found);
         super::alle(list.iter().map(|name| self.zoek(names, name, found)))
     }
 

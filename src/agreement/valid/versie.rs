@@ -4,12 +4,13 @@ use super::{afspraken::einde_na_begin, drempel, gegevens::Dataset, norm::past_ni
 use crate::{
     agreement::{
         Drempel, Versie, VersiePlekken,
-        document::{Found, fout},
+        document::{Found, Mag, fout},
         raw,
         voorwaarde::voorwaarden,
     },
     diagnostic::Code,
     number::Percentage,
+    source::Span,
 };
 
 /// What the versies of a soort may hold.
@@ -115,14 +116,19 @@ fn versie(
     })
 }
 
-/// Where its keys stand.
+/// Where its keys stand, each with its value.
 fn plekken(raw: &raw::Versie) -> Option<VersiePlekken> {
-    let drempel = raw.minstens.as_ref().or(raw.hoogstens.as_ref());
+    let whole = |key: &str, value: Option<&Span>| {
+        let (key, value) = (raw.sleutel(key)?, value?);
+        Some(Span { end: value.end, ..key.clone() })
+    };
+    let drempel = |key, value: &Mag<_>| whole(key, value.as_ref().map(|value| &value.span));
     Some(VersiePlekken {
         vanaf: raw.vanaf.as_ref()?.span.clone(),
-        binnen: raw.binnen.as_ref().map(|term| term.span.clone()),
-        aantal: raw.aantal.as_ref().map(|count| count.span.clone()),
-        drempel: drempel.map(|drempel| drempel.span.clone()),
+        binnen: whole("binnen", raw.binnen.as_ref().map(|term| &term.span)),
+        aantal: whole("aantal", raw.aantal.as_ref().map(|count| &count.span)),
+        drempel: drempel("minstens", &raw.minstens).or_else(|| drempel("hoogstens", &raw.hoogstens)),
+        // Its conditions may stand on lines of their own.
         filter: raw.sleutel("filter").cloned(),
     })
 }
