@@ -43,7 +43,7 @@ impl Bijlage {
                 .label("dit controlegetal hoort bij een ander bestand")
                 .also(self.plek.clone(), "het bestand")
                 .note(format!("hier staat: {asked}"))
-                .note(format!("gevonden:   {gevonden}"))
+                .note(format!("gevonden: {gevonden}"))
                 .oplossing(
                     "zet het goede bestand terug; is het nieuwe bestand bedoeld, schrijf dan het gevonden getal",
                 ),

@@ -61,11 +61,17 @@ impl<'a> Kapot<'a> {
             let rest = text.get(at + key.len()..)?;
             let bare = rest.trim_start_matches([' ', '\t']);
             let is_key = bare.starts_with(['=', '"', '\'']) && !before.is_some_and(is_naam);
-            let value = bare.trim_start_matches(['=', ' ', '\t']);
-            let end = value.find(['\n', ',', '}', '#']).unwrap_or(value.len());
-            is_key.then(|| value.get(..end).unwrap_or(value).trim().trim_matches(['"', '\'']))
+            let line = bare.trim_start_matches(['=', ' ', '\t']).lines().next().unwrap_or_default();
+            is_key.then(|| waarde(line))
         })
     }
+}
+
+/// The value at the beginning of a line: what stands between quotes, or else up to what ends it.
+fn waarde(line: &str) -> &str {
+    let quoted = ['"', '\''].into_iter().find_map(|quote| line.strip_prefix(quote)?.split_once(quote));
+    let bare = || line.split([',', '}', '#']).next().unwrap_or(line).trim().trim_matches(['"', '\'']);
+    quoted.map_or_else(bare, |(value, _)| value)
 }
 
 /// Whether a character can be part of a key.

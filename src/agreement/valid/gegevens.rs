@@ -181,8 +181,13 @@ fn velden(raw: &raw::Gegevens, found: &mut Found) -> Velden {
 fn kolommen(velden: &[raw::Veld], found: &mut Found) {
     let mut claimed: BTreeMap<String, (usize, &Span)> = BTreeMap::new();
     for (index, veld) in velden.iter().enumerate() {
-        // A header may always have the name of the field itself.
-        for kolom in veld.kolommen.iter().chain(&veld.naam) {
+        // A header may always have the name of the field itself. That two fields have one name is reported by itself.
+        let taken = |naam: &&Spanned<String>| {
+            let earlier = velden[..index].iter().filter_map(|other| other.naam.as_ref());
+            earlier.into_iter().any(|other| other.value == naam.value)
+        };
+        let own = veld.naam.as_ref().filter(|naam| !taken(naam));
+        for kolom in veld.kolommen.iter().chain(own) {
             let folded = kolom.value.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             if let Some((_, place)) = claimed.get(&folded).filter(|(owner, _)| *owner != index) {
                 found.push(
