@@ -4,6 +4,7 @@
 //! everything is printed here and in `uitvoer`.
 
 mod args;
+mod bijlage;
 mod check;
 mod config;
 mod gebruik;

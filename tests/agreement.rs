@@ -220,6 +220,71 @@ fn what_is_accepted_in_a_table_is_accepted_in_it_and_nowhere_else() {
     assert_eq!(findings(&[&format!("{head}{a}{b}{accepted}")]), ["OW-R05 1.toml:9"]);
 }
 
+/// A post of a werksoort, and the subtotaal of jeugd, of which the post is the only one.
+const JEUGD: &str =
+    "[[post]]\nid = \"p\"\nwerksoort = \"jeugd\"\ntitel = \"P\"\nfte = \"1\"\nbedrag = \"10\"\n";
+const SUBTOTAAL: &str = "[[subtotaal]]\nwerksoort = \"jeugd\"\nfte = \"2\"\nbedrag = \"20\"\n";
+
+#[test]
+fn a_subtotaal_is_checked_unless_a_post_of_it_may_stand_in_what_is_broken() {
+    let both = ["OW-F01 2.toml:3", "OW-F01 2.toml:4"];
+    assert_eq!(findings(&[JEUGD, SUBTOTAAL]), both);
+    let with = |broken: &str| {
+        let found = findings(&[JEUGD, SUBTOTAAL, broken]);
+        assert!(found.iter().any(|finding| finding.contains(" 3.toml:")), "{broken}: {found:?}");
+        found.into_iter().filter(|finding| finding.contains(" 2.toml:")).collect::<Vec<_>>()
+    };
+    for other in [
+        "[[stuk]]\nid = \"s\ntitel = \"post van jeugd\"\n",
+        "[[doel]]\nid = \"d\nwerksoort = \"jeugd\"\n",
+        "[[post]]\nid = \"q\nwerksoort = \"sociaal-werk\"\n",
+        "[[post]]\nid = \"q\"\nwerksoort = sociaal-werk\nbedrag = \"1\"\n",
+    ] {
+        assert_eq!(with(other), both, "{other}");
+    }
+    for own in [
+        "[[post]]\nid = \"q\nwerksoort = \"jeugd\"\n",
+        "[[post]]\nid = \"q\"\nwerksoort = jeugd\n",
+        "[[post]\nid = \"q\"\nwerksoort = \"jeugd\"\n",
+        "[[post]]\nid = \"q\n",
+        "post = [{ id = \"q, werksoort = \"jeugd\" }]\n",
+        "[[post]]\nid = \"q\"\nwerksoort = \"jeugt\"\ntitel = \"Q\"\nbedrag = \"10\"\n",
+        "[[poost]]\nid = \"q\"\nwerksoort = \"jeugd\"\ntitel = \"Q\"\nbedrag = \"10\"\n",
+        "[[post]]\nid = \"q\"\nwerksoort = \"jeugd\"\ntitel = \"Q\"\nfte = 1.5\nbedrag = \"x\"\n",
+    ] {
+        assert_eq!(with(own), [""; 0], "{own}");
+    }
+    // Of what is wrong in one sum the other is checked.
+    let fte = "[[post]]\nid = \"q\"\nwerksoort = \"jeugd\"\ntitel = \"Q\"\nfte = 1.5\nbedrag = \"1\"\n";
+    assert_eq!(with(fte), ["OW-F01 2.toml:4"]);
+}
+
+#[test]
+fn a_reference_is_missed_unless_what_it_names_may_be_declared_in_what_is_broken() {
+    let other = "[[hoofddoel]]\nid = \"h\"\nwerksoort = \"sport\"\nnummer = \"1\"\ntekst = \"T\"\n";
+    let declared =
+        ["id = sport", "id = \"sport", "id = 'sport' 1", "id \"sport\"", "x = 1.2.3, id = \"sport\""];
+    for line in declared {
+        assert_eq!(findings(&[&format!("[[werksoort]]\n{line}\n"), other]), ["OW-S01 1.toml:2"], "{line}");
+    }
+    // Named there, and not declared.
+    let named = "[[doel]]\nid = \"d\nwerksoort = \"sport\"\n";
+    assert_eq!(findings(&[named, other]), ["OW-S01 1.toml:2", "OW-V01 2.toml:3"]);
+}
+
+#[test]
+fn a_versie_after_the_agreement_is_a_warning() {
+    let until = |end: &str| basis().replacen("prijspeil", &format!("tot_en_met = {end}\nprijspeil"), 1);
+    let codes = |text: &str| {
+        let (_, gelezen) = read(&[text]);
+        gelezen.diagnostics.iter().map(|found| found.code.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&until("2022-01-01")), [""; 0]);
+    assert_eq!(codes(&until("2021-12-31")), ["OW-N15"]);
+    let later = until("2025-12-31").replacen("vanaf = 2022-01-01\nbinnen", "vanaf = 2026-01-01\nbinnen", 1);
+    assert_eq!(codes(&later), ["OW-N22"]);
+}
+
 /// A place in a text that does not cut a character.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at % (text.len() + 1)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)

@@ -14,10 +14,11 @@ use std::{
 };
 
 use oss_welzijn::{
-    agreement::{Gelezen, lees},
+    agreement::{Bijlage, Gelezen, lees},
     diagnostic::{Code, Diagnostic, Ernst, Place},
     source::{Sources, Span},
 };
+use sha2::{Digest, Sha256};
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
@@ -43,7 +44,19 @@ fn read(name: &str) -> (Sources, Gelezen) {
         files.push(sources.add("basis.toml", text("basis.toml")));
     }
     files.push(sources.add(name, wrong));
-    let gelezen = lees(&sources, &files);
+    let mut gelezen = lees(&sources, &files);
+    // As the program does, for the files that lie in this folder.
+    let of_file = |bijlage: &Bijlage| match fs::read(root("tests/fouten/overeenkomst").join(&bijlage.bestand))
+    {
+        Ok(bytes) => bijlage
+            .anders(&Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>()),
+        Err(_) => Some(bijlage.onleesbaar("bestaat niet")),
+    };
+    let found: Vec<Diagnostic> = gelezen.bijlagen.iter().filter_map(of_file).collect();
+    if !found.is_empty() {
+        gelezen.diagnostics.extend(found);
+        gelezen.overeenkomst = None;
+    }
     (sources, gelezen)
 }
 

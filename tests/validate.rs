@@ -10,6 +10,7 @@ use std::{
 };
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
 fn root(path: &str) -> PathBuf {
@@ -155,10 +156,116 @@ fn every_mistake_in_every_file_is_found_in_one_run() {
         "OW-V01 normen/3-informeel.toml",
     ];
     assert_eq!(found, expected, "{text}");
-    let end = "\n9 fouten in 43 bestanden. 116 toetsen niet uitgevoerd, want de overeenkomst\n\
-        heeft fouten.\n";
+    // Three norms with 10 toetsen have a mistake of their own, and five of the raadslieden and the inkomenstoetsen of
+    // sociaal werk, with 11, rest on sets in a file that is no text.
+    let end = "\n9 fouten in 43 bestanden. 95 toetsen uitgevoerd. 21 toetsen niet uitgevoerd,\n\
+        want hun norm of hun gegevensset heeft een fout.\n";
     assert!(text.ends_with(end), "{text}");
+    let json = json(folder.path(), &["--overeenkomst", "oss"]);
+    assert_eq!(json["toetsen"], serde_json::json!({ "uitgevoerd": 95, "niet_uitgevoerd": 21 }));
     assert_eq!(stderr(&output), "");
+}
+
+/// The last line of the text, and how many toetsen the JSON says were run and not.
+fn toetsen(folder: &TempDir) -> (String, u64, u64) {
+    let text = stdout(&run(folder.path(), &["--overeenkomst", "oss"]));
+    let json = json(folder.path(), &["--overeenkomst", "oss"]);
+    let count = |key: &str| json["toetsen"][key].as_u64().unwrap();
+    let end = text.rsplit_once("bestanden. ").unwrap().1.replace('\n', " ").trim().to_owned();
+    (end, count("uitgevoerd"), count("niet_uitgevoerd"))
+}
+
+#[test]
+fn only_the_toetsen_of_a_norm_with_an_error_are_not_run() {
+    let four_weeks = ("normen/2-sociaal-werk.toml", "minstens = \"90%\"", "minstens = \"90\"");
+    let folder =
+        oss(&[four_weeks, ("normen/2-sociaal-werk.toml", "binnen = \"12 maanden\"", "binnen = \"1 maand\"")]);
+    let end = "112 toetsen uitgevoerd. 4 toetsen niet uitgevoerd, want hun norm heeft een fout.";
+    assert_eq!(toetsen(&folder), (end.to_owned(), 112, 4));
+    let places = places_in_json(&json(folder.path(), &["--overeenkomst", "oss"]));
+    let codes: Vec<&str> = places.iter().map(|place| place.split(' ').next().unwrap()).collect();
+    assert!(codes.contains(&"OW-N04") && codes.contains(&"OW-T01"), "{places:?}");
+    // A set keeps its norms from running, a head those that rest on its areas or holidays, a doel none.
+    for (change, norm, set, head) in [
+        (
+            (
+                "gegevens/4-informeel.toml",
+                "eenheid = [\"onderdeel\", \"onderdelen\"]",
+                "eenheid = \"onderdeel\"",
+            ),
+            0,
+            3,
+            0,
+        ),
+        (("overeenkomst.toml", "prijspeil = 2021", "prijspeil = 21"), 0, 0, 19),
+        (("doelen/5-jongerenwerk.toml", "nummer = \"1\"", "nummer = 1"), 0, 0, 0),
+        // No TOML any more: the norm to its last toets.
+        (("normen/3-informeel.toml", "periode = \"2023\"", "periode = \"2023"), 3, 0, 0),
+    ] {
+        let (end, run, not) = toetsen(&oss(&[change]));
+        assert_eq!((run, not), (116 - norm - set - head, norm + set + head), "{change:?}: {end}");
+        for (count, what) in [(norm, "hun norm "), (set, "hun gegevensset "), (head, "[overeenkomst] ")] {
+            assert_eq!(end.contains(what), count > 0, "{change:?}: {end}");
+        }
+    }
+}
+
+#[test]
+fn of_what_can_not_be_read_at_all_no_toets_is_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("oss")).unwrap();
+    let write = |text: &[u8]| fs::write(folder.path().join("oss/a.toml"), text).unwrap();
+    write(b"[[norm]]\nid = \"a\n[[norm.toets]]\n[[norm.toets]]\n");
+    let said =
+        |count: &str| format!("{count} toetsen niet uitgevoerd, want de overeenkomst is niet te lezen.");
+    let text = stdout(&run(folder.path(), &["--overeenkomst", "oss"])).replace('\n', " ");
+    assert!(text.contains(&said("2")), "{text}");
+    write(b"\xff\xfe[\0n\0o\0r\0m\0]\0");
+    let text = stdout(&run(folder.path(), &["--overeenkomst", "oss"])).replace('\n', " ");
+    assert!(text.contains("Geen toetsen uitgevoerd, want de overeenkomst is niet te lezen."), "{text}");
+}
+
+#[test]
+fn the_file_of_a_stuk_must_be_there_and_be_the_one_that_was_written_down() {
+    // More than is held at a time.
+    let bytes = vec![b'x'; 200_000];
+    let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let head = "bron = { stuk = \"memo\", plaats = \"voorblad\" }\n";
+    let with = |file: &str, sum: &str| {
+        let keys = format!("{head}bestand = \"{file}\"\nsha256 = \"{sum}\"\n");
+        let folder = oss(&[("stukken.toml", head, &keys)]);
+        fs::create_dir(folder.path().join("oss/bijlagen")).unwrap();
+        fs::write(folder.path().join("oss/bijlagen/memo.pdf"), &bytes).unwrap();
+        fs::write(folder.path().join("buiten.pdf"), &bytes).unwrap();
+        #[cfg(unix)]
+        std::os::unix::fs::symlink("../../buiten.pdf", folder.path().join("oss/bijlagen/link.pdf")).unwrap();
+        folder
+    };
+    let other = format!("{:064}", 1);
+    for (file, asked, expected) in [
+        ("bijlagen/memo.pdf", sum.as_str(), None),
+        ("bijlagen/memo.pdf", &other, Some(("OW-S19", sum.clone()))),
+        ("bijlagen/weg.pdf", &sum, Some(("OW-S20", "\"bijlagen/weg.pdf\" bestaat niet".to_owned()))),
+        ("bijlagen", &sum, Some(("OW-S20", "\"bijlagen\" is geen bestand".to_owned()))),
+        ("bijlagen/link.pdf", &sum, Some(("OW-S20", "ligt buiten de map van de overeenkomst".to_owned()))),
+    ] {
+        let folder = with(file, asked);
+        let output = run(folder.path(), &["--overeenkomst", "oss"]);
+        let text = stdout(&output);
+        let mut check = Command::new(env!("CARGO_BIN_EXE_oss-welzijn"));
+        let data = root("examples/oss-2023");
+        check.args(["check", "--overeenkomst", "oss", "--gegevens"]).arg(data).args(["--periode", "2023-Q1"]);
+        let refused = status(&check.current_dir(folder.path()).output().unwrap()) == 3;
+        let Some((code, words)) = expected else {
+            assert_eq!((status(&output), refused), (0, false), "{text}");
+            continue;
+        };
+        assert_eq!((status(&output), refused), (3, true), "{text}");
+        assert!(text.contains(&format!("fout[{code}]")) && text.contains(&words), "{text}");
+        assert!(places_in_text(&text)[0].starts_with(&format!("{code} oss/stukken.toml:")), "{text}");
+        // No norm rests on it.
+        assert!(text.contains("116 toetsen uitgevoerd."), "{text}");
+    }
 }
 
 #[test]
@@ -294,8 +401,10 @@ fn the_json_has_the_codes_and_places_of_the_text_in_the_same_order() {
     assert_eq!((&found["eind_regel"], &found["eind_kolom"]), (&25.into(), &64.into()));
     assert_eq!(
         (&found["ook"][0]["regel"], &found["ook"][0]["label"]),
-        (&13.into(), &"geldt vanaf 1 januari 2022".into())
+        (&15.into(), &"geldt vanaf 1 januari 2022".into())
     );
+    // From the key that decides to the end of its value: `binnen = "5 weken"`.
+    assert_eq!((&found["ook"][0]["kolom"], &found["ook"][0]["eind_kolom"]), (&1.into(), &19.into()));
 }
 
 #[test]

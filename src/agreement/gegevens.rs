@@ -57,6 +57,50 @@ impl Patroon {
     pub fn periode(&self, naam: &str) -> Option<Periode> {
         naam.strip_prefix(&self.voor)?.strip_suffix(&self.na)?.parse().ok()
     }
+
+    /// A file name that fits this pattern and the other, if there is one.
+    #[must_use]
+    pub fn samen(&self, other: &Self) -> Option<String> {
+        let differ = |(a, b): (char, char)| a != b;
+        // Most patterns differ in a letter that no period can change.
+        if self.voor.chars().zip(other.voor.chars()).any(differ)
+            || self.na.chars().rev().zip(other.na.chars().rev()).any(differ)
+        {
+            return None;
+        }
+        vormen().find_map(|own| {
+            let names = |vorm: &str| other.vorm(vorm).len() == self.vorm(&own).len();
+            let mut same = vormen().filter(|vorm| names(vorm));
+            same.find_map(|vorm| doorsnede(&self.vorm(&own), &other.vorm(&vorm)))
+        })
+    }
+
+    /// The letters of its file names for periods of one form; none where any digit may stand.
+    fn vorm(&self, periode: &str) -> Vec<Option<char>> {
+        let period = periode.chars().map(|letter| Some(letter).filter(|letter| *letter != JAAR));
+        self.voor.chars().map(Some).chain(period).chain(self.na.chars().map(Some)).collect()
+    }
+}
+
+/// Stands for any digit of a year.
+const JAAR: char = '#';
+
+/// Every period of a year, with `#` for the digits of the year.
+fn vormen() -> impl Iterator<Item = String> {
+    let months = (1..=12).map(|month| format!("-{month:02}"));
+    let rest = ["-Q1", "-Q2", "-Q3", "-Q4", "-H1", "-H2", ""].map(str::to_owned);
+    months.chain(rest).map(|end| format!("{0}{0}{0}{0}{end}", JAAR))
+}
+
+/// A text that fits two rows of letters of one length; where any digit may stand it has those of 2022.
+fn doorsnede(a: &[Option<char>], b: &[Option<char>]) -> Option<String> {
+    let year = a.iter().zip(b).position(|(a, b)| a.is_none() && b.is_none()).unwrap_or(0);
+    let letters = a.iter().zip(b).enumerate().map(|(at, pair)| match pair {
+        (Some(one), Some(other)) => (one == other).then_some(*one),
+        (Some(letter), None) | (None, Some(letter)) => letter.is_ascii_digit().then_some(*letter),
+        (None, None) => Some("2022".chars().nth(at.saturating_sub(year) % 4).unwrap_or('2')),
+    });
+    letters.collect()
 }
 
 /// What a delivery holds.
@@ -197,6 +241,24 @@ impl Gegevens {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_patterns_may_share_a_name_through_what_stands_around_the_period() {
+        let samen = |a: (&str, &str), b: (&str, &str)| {
+            let of = |(voor, na): (&str, &str)| Patroon { voor: voor.into(), na: na.into() };
+            let both = of(a).samen(&of(b));
+            if let Some(name) = &both {
+                assert!(of(a).periode(name).is_some() && of(b).periode(name).is_some(), "{name}");
+            }
+            both
+        };
+        assert_eq!(samen(("a-", ".csv"), ("a-", ".csv")).as_deref(), Some("a-2022-01.csv"));
+        assert_eq!(samen(("a-", "-01.csv"), ("a-", ".csv")).as_deref(), Some("a-2022-01.csv"));
+        assert_eq!(samen(("a-", "-Q5.csv"), ("a-", ".csv")), None);
+        assert_eq!(samen(("a-", ".csv"), ("a-oud-", ".csv")), None);
+        assert_eq!(samen(("a-", ".csv"), ("a-2022-", ".csv")), None);
+        assert_eq!(samen(("a-", ".csv"), ("b-", ".csv")), None);
+    }
 
     #[test]
     fn a_pattern_finds_its_period_and_no_other_name() {

@@ -7,6 +7,7 @@ mod aanvaard;
 mod afspraken;
 mod gegevens;
 mod norm;
+mod ongebruikt;
 mod risico;
 
 pub(super) use aanvaard::aanvaard;
@@ -22,11 +23,12 @@ pub(super) fn nazicht(ruw: &Ruw, overeenkomst: &Overeenkomst, found: &mut Found)
     found.extend(afspraken::bepalingen(overeenkomst));
     found.extend(afspraken::doelen(overeenkomst));
     for raw in &ruw.normen {
-        norm::norm(raw, found);
+        norm::norm(raw, ruw.koppen.first(), found);
     }
     for raw in &ruw.risicos {
         risico::risico(raw, found);
     }
+    ongebruikt::ongebruikt(ruw, overeenkomst, found);
     found.extend(gegevens::ongebruikt(ruw, overeenkomst));
     found.extend(gegevens::leeg_onbekend(ruw, overeenkomst));
 }

@@ -218,8 +218,23 @@ pub struct Versie {
     pub filter: Option<Vec<Voorwaarde>>,
     /// Source.
     pub bron: Option<Vindplaats>,
-    /// Where it begins in the file.
-    pub span: Span,
+    /// Where its keys stand.
+    pub plekken: VersiePlekken,
+}
+
+/// Where in the file the keys of a versie stand that decide what is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VersiePlekken {
+    /// The first day.
+    pub vanaf: Span,
+    /// The term.
+    pub binnen: Option<Span>,
+    /// How many rows a member needs.
+    pub aantal: Option<Span>,
+    /// The threshold, be it `minstens` or `hoogstens`.
+    pub drempel: Option<Span>,
+    /// The filter.
+    pub filter: Option<Span>,
 }
 
 /// What must be reached. Both bounds include themselves.

@@ -315,6 +315,8 @@ pub struct Levering {
     pub uiterlijk: Uiterlijk,
     /// Indices in [`Overeenkomst::gegevens`] of which it consists.
     pub gegevens: Vec<usize>,
+    /// From whom it comes; none is the aanbieder.
+    pub van: Option<String>,
     /// Source.
     pub bron: Option<Vindplaats>,
 }

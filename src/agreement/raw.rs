@@ -49,6 +49,8 @@ pub(super) struct Ruw {
     pub(super) verwijzingen: Verwijzingen,
     /// Whether any file holds any table.
     pub(super) iets: bool,
+    /// Whether there are posten under a misspelt header or no list, which is reported.
+    pub(super) posten_onbekend: bool,
 }
 
 impl Ruw {
@@ -64,7 +66,9 @@ impl Ruw {
         self.bepalingen.extend(top.tabellen("bepaling", false, Bepaling::lees));
         self.normen.extend(top.tabellen("norm", false, Norm::lees));
         self.risicos.extend(top.tabellen("risico", false, Risico::lees));
-        self.posten.extend(top.tabellen("post", false, Post::lees));
+        let posten = top.tabellen("post", false, Post::lees);
+        self.posten_onbekend |= posten.is_empty() && top.key_span("post").is_some();
+        self.posten.extend(posten);
         self.subtotalen.extend(top.tabellen("subtotaal", false, Subtotaal::lees));
         self.gegevens.extend(top.tabellen("gegevens", false, Gegevens::lees));
         self.wachtlijsten.extend(top.tabellen("wachtlijst", false, Wachtlijst::lees));
@@ -73,6 +77,7 @@ impl Ruw {
         self.proeftuinen.extend(top.tabel("proeftuin", Proeftuin::lees));
         self.indexering.extend(top.tabellen("indexering", false, Indexering::lees));
         self.opdrachten.extend(top.tabellen("opdracht", false, Opdracht::lees));
+        self.posten_onbekend |= top.bijna().contains(&"post");
         let (errors, verwijzingen) = top.sluit();
         found.extend(errors);
         self.verwijzingen.extend(verwijzingen);

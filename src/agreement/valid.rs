@@ -4,6 +4,7 @@
 //! as none has been reported.
 
 mod afspraken;
+mod deel;
 mod drempel;
 mod gegevens;
 mod geld;
@@ -16,6 +17,7 @@ mod toets;
 mod velden;
 mod versie;
 
+pub(super) use deel::deel;
 pub(super) use velden::Velden;
 
 use namen::Register;
@@ -46,13 +48,13 @@ pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) ->
     let register = Register::van(ruw, kapot, found);
     register.bronnen(&ruw.verwijzingen.stukken, found);
     let kop = afspraken::kop(ruw, kapot, found);
-    let sets = gegevens::sets(&ruw.gegevens, found);
+    let sets = gegevens::sets(&ruw.gegevens.iter().collect::<Vec<_>>(), found);
     let gebieden = ruw.koppen.first().map(|kop| kop.value.gebieden.len());
     let omgeving = Omgeving { register, sets, gebieden };
     let stukken = alle(ruw.stukken.iter().map(afspraken::stuk));
     let werksoorten = alle(ruw.werksoorten.iter().map(afspraken::werksoort));
     let hoofddoelen = alle(ruw.hoofddoelen.iter().map(|raw| afspraken::hoofddoel(raw, &omgeving, found)));
-    let doelen = alle(ruw.doelen.iter().map(|raw| afspraken::doel(raw, &omgeving, found)));
+    let doelen = alle(ruw.doelen.iter().map(|raw| afspraken::doel(raw, ruw, &omgeving, found)));
     let kernbedingen = afspraken::kernbedingen(ruw, &omgeving, found);
     let normen = alle(ruw.normen.iter().map(|raw| norm::norm(raw, &omgeving, found)));
     let risicos = alle(ruw.risicos.iter().map(|raw| risico::risico(raw, &omgeving, found)));

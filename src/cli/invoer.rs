@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::{
     args::{Gemeen, Mappen},
+    bijlage,
     config::{self, Instellingen},
     map::{Inhoud, Plaats},
     omgeving::Omgeving,
     stop::Stop,
 };
 use crate::{
-    agreement::{self, Overeenkomst},
+    agreement::{self, Overeenkomst, Toetsbaar},
     diagnostic::{Code, Diagnostic, Ernst, Place},
     intake::Bestand,
     source::Sources,
@@ -77,8 +78,8 @@ pub(super) struct Gelezen {
 pub(super) struct Map {
     /// The agreement; none when it has errors.
     pub(super) overeenkomst: Option<Overeenkomst>,
-    /// How many toetsen stand in it.
-    pub(super) toetsen: usize,
+    /// What can still be tested when it has.
+    pub(super) toetsbaar: Toetsbaar,
 }
 
 /// Reads the settings and the agreements in the folders that were typed, each folder once, or else in the one that the
@@ -128,7 +129,7 @@ pub(super) fn overeenkomsten(
 impl Gelezen {
     /// Reads the agreement in a folder.
     fn lees(&mut self, folder: &Plaats, inhoud: &Inhoud) -> Result<(), Stop> {
-        let (mut ids, mut found) = (Vec::new(), Vec::new());
+        let (mut ids, mut onleesbaar, mut found) = (Vec::new(), Vec::new(), Vec::new());
         let toml: Vec<&Plaats> =
             inhoud.bestanden.iter().filter(|place| place.naam.ends_with(".toml")).collect();
         for place in &toml {
@@ -136,30 +137,33 @@ impl Gelezen {
             let text = String::from_utf8_lossy(&bytes);
             if let Err(error) = str::from_utf8(&bytes) {
                 found.push(geen_tekst(place, error.valid_up_to()));
-                // The rest is read all the same, so that what refers to it is no mistake. Text has no zero bytes.
+                // Text has no zero bytes, but without them it may show which names stand in the file.
                 if bytes.contains(&0) {
+                    onleesbaar.push(self.sources.add(place.naam.clone(), text.replace('\0', "")));
                     continue;
                 }
             }
+            // The rest is read all the same, so that what refers to it is no mistake.
             ids.push(self.sources.add(place.naam.clone(), text));
         }
         self.let_op.extend(inhoud.overgeslagen.iter().map(|naam| buiten(naam)));
         self.verloop.push(format!("Overeenkomst: {} ({} bestanden)", folder.naam, toml.len()));
         self.bestanden += toml.len();
-        if ids.is_empty() {
-            if found.is_empty() {
-                found.push(lege_map(folder));
-            }
-            self.diagnostics.append(&mut found);
-            self.mappen.push(Map { overeenkomst: None, toetsen: 0 });
+        if toml.is_empty() {
+            self.diagnostics.push(lege_map(folder));
+            self.mappen.push(Map { overeenkomst: None, toetsbaar: Toetsbaar::default() });
             return Ok(());
         }
-        let gelezen = agreement::lees(&self.sources, &ids);
-        let whole = found.is_empty();
-        self.diagnostics.append(&mut found);
-        self.diagnostics.extend(gelezen.diagnostics);
-        let overeenkomst = gelezen.overeenkomst.filter(|_| whole);
-        self.mappen.push(Map { overeenkomst, toetsen: gelezen.toetsen });
+        let agreement::Gelezen { mut overeenkomst, mut toetsbaar, diagnostics, bijlagen } =
+            agreement::lees_met(&self.sources, &ids, &onleesbaar, found);
+        self.diagnostics.extend(diagnostics);
+        let of_stukken = bijlage::bevindingen(&folder.pad, &bijlagen);
+        if !of_stukken.is_empty() {
+            // No norm rests on the file of a stuk.
+            toetsbaar.overeenkomst = overeenkomst.take().or(toetsbaar.overeenkomst);
+            self.diagnostics.extend(of_stukken);
+        }
+        self.mappen.push(Map { overeenkomst, toetsbaar });
         Ok(())
     }
 }

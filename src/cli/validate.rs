@@ -64,16 +64,15 @@ fn vorm(
     }
 }
 
-/// Runs the toetsen of every valid agreement and weighs all that was found.
+/// Runs the toetsen of every agreement, as far as its errors allow, and weighs all that was found.
 fn keuring(args: &ValidateArgs, gelezen: &mut Gelezen) -> Keuring {
     let mut toetsen = Toetsen::default();
     for map in &gelezen.mappen {
-        match &map.overeenkomst {
-            Some(overeenkomst) => {
-                toetsen.uitgevoerd += map.toetsen;
-                gelezen.diagnostics.extend(norm::toets_bevindingen(overeenkomst, &gelezen.sources));
-            }
-            None => toetsen.niet_uitgevoerd += map.toetsen,
+        let testable = map.overeenkomst.as_ref().or(map.toetsbaar.overeenkomst.as_ref());
+        let count = testable.map_or(0, |part| part.normen.iter().map(|norm| norm.toetsen.len()).sum());
+        toetsen.add(count, map.toetsbaar.niet);
+        if let Some(part) = testable {
+            gelezen.diagnostics.extend(norm::toets_bevindingen(part, &gelezen.sources));
         }
     }
     let strengheid =

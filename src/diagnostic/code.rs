@@ -64,6 +64,10 @@ codes! {
     LegeLijst = "OW-S17", "lege-lijst";
     /// A check sum that can't be one.
     ControlegetalFout = "OW-S18", "controlegetal-fout";
+    /// A file of a stuk with another check sum than was written down.
+    ControlegetalAnders = "OW-S19", "controlegetal-anders";
+    /// A file of a stuk that is not there or can't be read.
+    BestandOnleesbaar = "OW-S20", "bestand-onleesbaar";
 
     // References.
     /// A reference to nothing.
@@ -74,6 +78,10 @@ codes! {
     BepalingZonderNorm = "OW-V03", "bepaling-zonder-norm";
     /// A doel that no norm measures or judges.
     DoelZonderNorm = "OW-V04", "doel-zonder-norm";
+    /// Something with an id or a name that nothing uses.
+    Ongebruikt = "OW-V05", "ongebruikt";
+    /// A reference to something of another werksoort.
+    AndereWerksoort = "OW-V06", "andere-werksoort";
 
     // Norms.
     /// A norm without a soort, or with two.
@@ -116,6 +124,12 @@ codes! {
     Terugwerkend = "OW-N19", "terugwerkend";
     /// A field that decides what is good, and of which an empty cell says nothing.
     LeegOnbekend = "OW-N20", "leeg-onbekend";
+    /// A meetperiode shorter than the period of a delivery.
+    MeetperiodeTeKort = "OW-N21", "meetperiode-te-kort";
+    /// A versie that is never in force while the agreement is.
+    BuitenLooptijd = "OW-N22", "buiten-looptijd";
+    /// A condition that always or never holds.
+    VoorwaardeZonderKeuze = "OW-N23", "voorwaarde-zonder-keuze";
 
     // Data sets.
     /// A file pattern without `{periode}`, or one that leaves the folder.

@@ -89,7 +89,7 @@ pub fn validate_json(keuring: &Keuring, sources: &Sources, versie: &str) -> Stri
         },
         toetsen: Toetsen {
             uitgevoerd: keuring.toetsen.uitgevoerd,
-            niet_uitgevoerd: keuring.toetsen.niet_uitgevoerd,
+            niet_uitgevoerd: keuring.toetsen.niet_uitgevoerd(),
         },
         exit: keuring.exit,
     })

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::woorden::telwoord;
-use crate::diagnostic::{Code, Diagnostic, Ernst, Place};
+use crate::{
+    agreement::NietToetsbaar,
+    diagnostic::{Code, Diagnostic, Ernst, Place},
+};
 
 /// The findings on agreements, as far as they are to be seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +32,28 @@ pub struct Keuring {
 pub struct Toetsen {
     /// Those that were run.
     pub uitgevoerd: usize,
-    /// Those of an agreement with errors, which can't be run.
-    pub niet_uitgevoerd: usize,
+    /// Those that can't be run, because of errors.
+    pub niet: NietToetsbaar,
+}
+
+impl Toetsen {
+    /// Adds the toetsen of another agreement.
+    pub fn add(&mut self, uitgevoerd: usize, niet: NietToetsbaar) {
+        let NietToetsbaar { norm, gegevens, kop, geheel, onleesbaar } = niet;
+        self.uitgevoerd += uitgevoerd;
+        self.niet.norm += norm;
+        self.niet.gegevens += gegevens;
+        self.niet.kop += kop;
+        self.niet.geheel += geheel;
+        self.niet.onleesbaar |= onleesbaar;
+    }
+
+    /// How many could not be run.
+    #[must_use]
+    pub fn niet_uitgevoerd(self) -> usize {
+        let NietToetsbaar { norm, gegevens, kop, geheel, onleesbaar: _ } = self.niet;
+        norm + gegevens + kop + geheel
+    }
 }
 
 /// What to do with warnings.
@@ -78,14 +101,21 @@ fn komt_niet_voor(code: Code) -> Diagnostic {
 /// What was run and left out, and what makes the status stricter.
 fn slot(toetsen: Toetsen, toegestaan: usize, streng: bool) -> String {
     let aantal = |count: usize| format!("{count} {}", telwoord(count as u64, "toets", "toetsen"));
-    let mut parts = match toetsen {
-        Toetsen { uitgevoerd: 0, niet_uitgevoerd: 0 } => vec!["Er zijn geen toetsen.".to_owned()],
-        Toetsen { uitgevoerd, niet_uitgevoerd: 0 } => vec![format!("{} uitgevoerd.", aantal(uitgevoerd))],
-        Toetsen { uitgevoerd: 0, niet_uitgevoerd } => vec![niet(&aantal(niet_uitgevoerd))],
-        Toetsen { uitgevoerd, niet_uitgevoerd } => {
-            vec![format!("{} uitgevoerd.", aantal(uitgevoerd)), niet(&aantal(niet_uitgevoerd))]
+    let mut parts = Vec::new();
+    if toetsen.uitgevoerd > 0 {
+        parts.push(format!("{} uitgevoerd.", aantal(toetsen.uitgevoerd)));
+    }
+    match (toetsen.niet_uitgevoerd(), toetsen.niet.onleesbaar) {
+        (0, true) => parts.push(format!(
+            "Geen {} uitgevoerd, want {ONLEESBAAR}.",
+            if parts.is_empty() { "toetsen" } else { "andere toetsen" }
+        )),
+        (0, false) if parts.is_empty() => parts.push("Er zijn geen toetsen.".to_owned()),
+        (0, false) => {}
+        (count, _) => {
+            parts.push(format!("{} niet uitgevoerd, want {}.", aantal(count), waarom(toetsen.niet)))
         }
-    };
+    }
     if toegestaan > 0 {
         let woord = telwoord(toegestaan as u64, "waarschuwing", "waarschuwingen");
         parts.push(format!("{toegestaan} {woord} weggelaten (--allow)."));
@@ -96,8 +126,25 @@ fn slot(toetsen: Toetsen, toegestaan: usize, streng: bool) -> String {
     parts.join(" ")
 }
 
-fn niet(aantal: &str) -> String {
-    format!("{aantal} niet uitgevoerd, want de overeenkomst heeft fouten.")
+/// Why toetsen of an agreement of which no norm can be read are not run.
+const ONLEESBAAR: &str = "de overeenkomst is niet te lezen";
+
+/// Why toetsen were not run: everything that has an error which kept some from running.
+fn waarom(niet: NietToetsbaar) -> String {
+    let own = if niet.norm + niet.gegevens + niet.kop + niet.geheel == 1 { "zijn" } else { "hun" };
+    let of_them = [
+        (niet.norm, format!("{own} norm")),
+        (niet.gegevens, format!("{own} gegevensset")),
+        (niet.kop, "[overeenkomst]".to_owned()),
+    ];
+    let wrong: Vec<String> =
+        of_them.into_iter().filter(|(count, _)| *count > 0).map(|(_, what)| what).collect();
+    let wrong = match &wrong[..] {
+        [] => return ONLEESBAAR.to_owned(),
+        [first @ .., last] if !first.is_empty() => format!("{} of {last} heeft een fout", first.join(", ")),
+        only => format!("{} heeft een fout", only.concat()),
+    };
+    if niet.geheel > 0 { format!("{wrong}, of {ONLEESBAAR}") } else { wrong }
 }
 
 #[cfg(test)]
@@ -106,7 +153,7 @@ mod tests {
 
     fn keuring(found: &[Diagnostic], streng: bool, toegestaan: &[Code]) -> Keuring {
         let strengheid = Strengheid { streng, toegestaan: toegestaan.to_vec() };
-        keur(found.to_vec(), 1, Toetsen { uitgevoerd: 1, niet_uitgevoerd: 2 }, &strengheid)
+        keur(found.to_vec(), 1, toetsen(1, 2, 0, 0), &strengheid)
     }
 
     fn cent() -> Diagnostic {
@@ -147,15 +194,41 @@ mod tests {
         assert_eq!(keuring(&[], true, &[Code::ToegestaanKomtNietVoor]).bevindingen, []);
     }
 
+    fn toetsen(uitgevoerd: usize, norm: usize, gegevens: usize, kop: usize) -> Toetsen {
+        Toetsen { uitgevoerd, niet: NietToetsbaar { norm, gegevens, kop, ..NietToetsbaar::default() } }
+    }
+
     #[test]
     fn the_last_line_counts_the_toetsen() {
         let text = keuring(&[cent()], true, &[]).slot;
-        let expected = "1 toets uitgevoerd. 2 toetsen niet uitgevoerd, want de overeenkomst heeft fouten. \
+        let expected = "1 toets uitgevoerd. 2 toetsen niet uitgevoerd, want hun norm heeft een fout. \
             Waarschuwingen tellen als fout (--deny).";
         assert_eq!(text, expected);
+        let expected = "Er zijn geen toetsen. 1 waarschuwing weggelaten (--allow).";
+        assert_eq!(slot(Toetsen::default(), 1, false), expected);
+    }
+
+    #[test]
+    fn the_last_line_says_what_kept_toetsen_from_running() {
+        let said = |toetsen| slot(toetsen, 0, false);
         assert_eq!(
-            slot(Toetsen::default(), 1, false),
-            "Er zijn geen toetsen. 1 waarschuwing weggelaten (--allow)."
+            said(toetsen(0, 0, 1, 0)),
+            "1 toets niet uitgevoerd, want zijn gegevensset heeft een fout."
         );
+        let all =
+            "6 toetsen niet uitgevoerd, want hun norm, hun gegevensset of [overeenkomst] heeft een fout.";
+        assert_eq!(said(toetsen(0, 1, 2, 3)), all);
+        let unread = |geheel| NietToetsbaar { geheel, onleesbaar: true, ..NietToetsbaar::default() };
+        let of = |uitgevoerd, niet| said(Toetsen { uitgevoerd, niet });
+        assert_eq!(of(0, unread(0)), "Geen toetsen uitgevoerd, want de overeenkomst is niet te lezen.");
+        assert_eq!(of(0, unread(4)), "4 toetsen niet uitgevoerd, want de overeenkomst is niet te lezen.");
+        let both =
+            "2 toetsen uitgevoerd. Geen andere toetsen uitgevoerd, want de overeenkomst is niet te lezen.";
+        assert_eq!(of(2, unread(0)), both);
+        let mut some = toetsen(2, 1, 0, 0);
+        some.add(1, unread(3));
+        let mixed = "3 toetsen uitgevoerd. 4 toetsen niet uitgevoerd, want hun norm heeft een fout, \
+            of de overeenkomst is niet te lezen.";
+        assert_eq!(said(some), mixed);
     }
 }

@@ -24,16 +24,73 @@ pub(in crate::agreement) struct Kapot<'a> {
     text: &'a str,
 }
 
-impl Kapot<'_> {
-    /// Whether this word stands in it between quotes, so that it may be declared there.
-    pub(in crate::agreement) fn noemt(&self, word: &str) -> bool {
-        self.text.contains(&format!("\"{word}\"")) || self.text.contains(&format!("'{word}'"))
+impl<'a> Kapot<'a> {
+    /// A file of which nothing can be read.
+    pub(in crate::agreement) fn geheel(sources: &'a Sources, source: SourceId) -> Self {
+        Self { text: sources.get(source).text() }
+    }
+
+    /// Whether it may declare this id.
+    pub(in crate::agreement) fn verklaart(&self, id: &str) -> bool {
+        self.waarden("id").any(|value| value == id)
     }
 
     /// Whether it holds a table with this header.
     pub(in crate::agreement) fn heeft_tabel(&self, name: &str) -> bool {
         self.text.lines().any(|line| line.trim_start().starts_with(&format!("[{name}")))
     }
+
+    /// How many toetsen stand in it.
+    pub(in crate::agreement) fn toetsen(&self) -> usize {
+        self.text.lines().filter(|line| line.trim_start().starts_with("[[norm.toets]]")).count()
+    }
+
+    /// Whether a post of this werksoort may stand in it: there are posten, and not each is of another one.
+    pub(in crate::agreement) fn heeft_post(&self, werksoort: &str, werksoorten: &[&str]) -> bool {
+        let posten = self.text.lines().filter(|line| is_post(line)).count();
+        let named: Vec<&str> = self.waarden("werksoort").collect();
+        let others = named.iter().filter(|name| **name != werksoort && werksoorten.contains(name)).count();
+        posten > 0 && (others < posten || others < named.len())
+    }
+
+    /// What stands behind each key of this name, without quotes. The quotes or the `=` may be what is wrong with it.
+    fn waarden(&self, key: &str) -> impl Iterator<Item = &'a str> {
+        let text = self.text;
+        text.match_indices(key).filter_map(move |(at, _)| {
+            let before = text.get(..at)?.chars().next_back();
+            let rest = text.get(at + key.len()..)?;
+            let bare = rest.trim_start_matches([' ', '\t']);
+            let is_key = bare.starts_with(['=', '"', '\'']) && !before.is_some_and(is_naam);
+            let line = bare.trim_start_matches(['=', ' ', '\t']).lines().next().unwrap_or_default();
+            is_key.then(|| waarde(line))
+        })
+    }
+}
+
+/// The value at the beginning of a line: what stands between quotes, or else up to what ends it.
+fn waarde(line: &str) -> &str {
+    let quoted = ['"', '\''].into_iter().find_map(|quote| line.strip_prefix(quote)?.split_once(quote));
+    let bare = || line.split([',', '}', '#']).next().unwrap_or(line).trim().trim_matches(['"', '\'']);
+    quoted.map_or_else(bare, |(value, _)| value)
+}
+
+/// Whether a character can be part of a key.
+fn is_naam(char: char) -> bool {
+    char.is_alphanumeric() || matches!(char, '_' | '-' | '.')
+}
+
+/// Whether a post begins on this line: a header, be it a broken one, or the list of them.
+fn is_post(line: &str) -> bool {
+    let line = line.trim_start();
+    let word = line.trim_start_matches(['[', ' ', '\t']);
+    word.strip_prefix("post").is_some_and(|rest| {
+        let rest = rest.trim_start();
+        if line.starts_with('[') {
+            rest.is_empty() || rest.starts_with([']', '#'])
+        } else {
+            rest.starts_with('=')
+        }
+    })
 }
 
 /// Reads one file.

@@ -300,7 +300,7 @@ impl<'a> Tabel<'a> {
     }
 
     /// Its header or braces, and everything in it.
-    fn plekken(&self) -> Vec<Span> {
+    pub(in crate::agreement) fn plekken(&self) -> Vec<Span> {
         let mut spans = vec![self.span()];
         plekken(self.begin, self.table, &mut spans);
         spans

@@ -2,11 +2,14 @@
 
 use super::waarschuwing;
 use crate::{
-    agreement::{document::Found, raw},
+    agreement::{
+        document::{Found, Spanned},
+        raw,
+    },
     diagnostic::Code,
 };
 
-pub(super) fn norm(raw: &raw::Norm, found: &mut Found) {
+pub(super) fn norm(raw: &raw::Norm, kop: Option<&Spanned<raw::Kop>>, found: &mut Found) {
     let id = raw.id.as_ref().map_or("", |id| id.value.as_str());
     if raw.bron.is_none() && raw.versies.iter().all(|versie| versie.bron.is_none()) {
         found.push(
@@ -27,6 +30,9 @@ pub(super) fn norm(raw: &raw::Norm, found: &mut Found) {
     gaten(&raw.versies, found);
     for versie in &raw.versies {
         terugwerkend(versie, found);
+        if let Some(kop) = kop {
+            buiten_looptijd(versie, &kop.value, found);
+        }
     }
 }
 
@@ -62,4 +68,22 @@ fn terugwerkend(versie: &raw::Versie, found: &mut Found) {
                 .note("wat voor het besluit is gebeurd, wordt ook volgens deze versie beoordeeld"),
         );
     }
+}
+
+/// A versie that is never in force while the agreement runs.
+fn buiten_looptijd(versie: &raw::Versie, kop: &raw::Kop, found: &mut Found) {
+    let (Some(from), Some(begin)) = (&versie.vanaf, &kop.vanaf) else { return };
+    let after = kop.tot_en_met.as_ref().filter(|end| from.value > end.value);
+    let before = versie.tot_en_met.as_ref().filter(|end| end.value < begin.value);
+    let (span, label, other, what) = match (after, before) {
+        (Some(end), _) => (&from.span, "deze versie begint later", end, "de overeenkomst eindigt hier"),
+        (None, Some(end)) => (&end.span, "deze versie eindigt eerder", begin, "de overeenkomst begint hier"),
+        (None, None) => return,
+    };
+    found.push(
+        waarschuwing(Code::BuitenLooptijd, span, "deze versie geldt nooit in de tijd van de overeenkomst")
+            .label(label)
+            .also(other.span.clone(), what)
+            .oplossing("verander de dagen van de versie of van de overeenkomst"),
+    );
 }

@@ -12,10 +12,13 @@ use crate::{
     },
     calendar::{Ritme, Termijn},
     diagnostic::Code,
+    source::Span,
 };
 
 /// `[overeenkomst]`
 pub(in crate::agreement) struct Kop {
+    /// Everything in it, to tell which mistakes are its own.
+    pub(in crate::agreement) plekken: Vec<Span>,
     pub(in crate::agreement) formaat: Mag<i64>,
     pub(in crate::agreement) id: Mag<String>,
     pub(in crate::agreement) titel: String,
@@ -33,6 +36,7 @@ impl Kop {
         t.algemeen();
         let gelijkgesteld = t.mag("gelijkgestelde_dagen", lijst(datum)).map(|days| days.value);
         Self {
+            plekken: t.plekken(),
             formaat: t.moet("formaat", geheel(0..=i64::MAX)),
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),
@@ -58,12 +62,13 @@ pub(in crate::agreement) struct Stuk {
     pub(in crate::agreement) besloten: Option<NaiveDate>,
     pub(in crate::agreement) bestand: Mag<String>,
     pub(in crate::agreement) sha256: Mag<String>,
+    pub(in crate::agreement) bron: Option<Vindplaats>,
 }
 
 impl Stuk {
     pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
-        t.algemeen();
         let stuk = Self {
+            bron: t.algemeen().bron,
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),
             datum: los(t.mag("datum", datum)),
@@ -237,12 +242,13 @@ pub(in crate::agreement) struct Levering {
     pub(in crate::agreement) frequentie: Mag<Ritme>,
     pub(in crate::agreement) uiterlijk: Option<Uiterste>,
     pub(in crate::agreement) gegevens: Vec<Spanned<String>>,
+    pub(in crate::agreement) van: Option<String>,
     pub(in crate::agreement) bron: Option<Vindplaats>,
 }
 
 impl Levering {
     pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
-        let levering = Self {
+        Self {
             bron: t.algemeen().bron,
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),
@@ -250,10 +256,8 @@ impl Levering {
             frequentie: t.moet("frequentie", ritme),
             uiterlijk: uiterlijk(t),
             gegevens: namen(t, "gegevens"),
-        };
-        // From whom it comes is for people; the aanbieder unless it says otherwise.
-        t.mag_tekst("van");
-        levering
+            van: t.mag_tekst("van"),
+        }
     }
 }
 

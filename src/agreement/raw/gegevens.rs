@@ -20,6 +20,8 @@ use crate::{
 /// `[[gegevens]]`
 pub(in crate::agreement) struct Gegevens {
     pub(in crate::agreement) span: Span,
+    /// Everything in it, to tell which mistakes are its own.
+    pub(in crate::agreement) plekken: Vec<Span>,
     pub(in crate::agreement) id: Mag<String>,
     pub(in crate::agreement) titel: String,
     pub(in crate::agreement) eenheid: Option<(String, String)>,
@@ -41,6 +43,7 @@ impl Gegevens {
             woord([("mutaties", Inhoud::Mutaties), ("stand", Inhoud::Stand), ("periode", Inhoud::Periode)]);
         Self {
             span: t.span(),
+            plekken: t.plekken(),
             bron: t.algemeen().bron,
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use toml::de::DeValue;
 
-use super::{RuweVoorwaarde, Soort, Toets, los, namen, voorwaarden};
+use super::{RuweVoorwaarde, Soort, Toets, namen, voorwaarden};
 use crate::{
     agreement::{
         Vindplaats,
@@ -16,6 +16,8 @@ use crate::{
 /// `[[norm]]`
 pub(in crate::agreement) struct Norm {
     pub(in crate::agreement) span: Span,
+    /// Everything in it, to tell which mistakes are its own.
+    pub(in crate::agreement) plekken: Vec<Span>,
     pub(in crate::agreement) id: Mag<String>,
     pub(in crate::agreement) titel: String,
     pub(in crate::agreement) bron: Option<Vindplaats>,
@@ -50,6 +52,7 @@ impl Norm {
         let versies = t.tabellen("versie", false, Versie::lees);
         let mut norm = Self {
             span: t.span(),
+            plekken: t.plekken(),
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),
             bron,
@@ -103,7 +106,7 @@ pub(in crate::agreement) struct Versie {
     pub(in crate::agreement) tot_en_met: Mag<NaiveDate>,
     pub(in crate::agreement) besloten: Mag<NaiveDate>,
     pub(in crate::agreement) binnen: Mag<Termijn>,
-    pub(in crate::agreement) aantal: Option<i64>,
+    pub(in crate::agreement) aantal: Mag<i64>,
     pub(in crate::agreement) minstens: Mag<RuweDrempel>,
     pub(in crate::agreement) hoogstens: Mag<RuweDrempel>,
     pub(in crate::agreement) filter: Option<Vec<RuweVoorwaarde>>,
@@ -123,7 +126,7 @@ impl Versie {
             tot_en_met: t.mag("tot_en_met", datum),
             besloten: t.mag("besloten", datum),
             binnen: t.mag("binnen", termijn),
-            aantal: los(t.mag("aantal", geheel(1..=1_000_000))),
+            aantal: t.mag("aantal", geheel(1..=1_000_000)),
             minstens: t.mag("minstens", RuweDrempel::lees),
             hoogstens: t.mag("hoogstens", RuweDrempel::lees),
             filter: voorwaarden(t, "filter"),

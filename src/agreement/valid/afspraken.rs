@@ -108,10 +108,13 @@ pub(super) fn hoofddoel(
     })
 }
 
-pub(super) fn doel(raw: &raw::Doel, omgeving: &Omgeving<'_>, found: &mut Found) -> Option<Doel> {
+pub(super) fn doel(raw: &raw::Doel, ruw: &Ruw, omgeving: &Omgeving<'_>, found: &mut Found) -> Option<Doel> {
     let register = &omgeving.register;
     let werksoort = register.zoek_mag(&register.werksoorten, &raw.werksoort, found);
     let hoofddoel = register.zoek_mag(&register.hoofddoelen, &raw.hoofddoel, found);
+    if let (Some(own), Some(index), Some(name)) = (werksoort, hoofddoel, &raw.hoofddoel) {
+        andere_werksoort(own, index, name, ruw, omgeving, found);
+    }
     let id = raw.id.as_ref()?;
     Some(Doel {
         id: id.value.clone(),
@@ -123,6 +126,30 @@ pub(super) fn doel(raw: &raw::Doel, omgeving: &Omgeving<'_>, found: &mut Found) 
         bron: raw.bron.clone(),
         span: id.span.clone(),
     })
+}
+
+/// Refuses a hoofddoel of another werksoort than the doel.
+fn andere_werksoort(
+    own: usize,
+    hoofddoel: usize,
+    name: &Spanned<String>,
+    ruw: &Ruw,
+    omgeving: &Omgeving<'_>,
+    found: &mut Found,
+) {
+    let register = &omgeving.register;
+    let Some(other) = ruw.hoofddoelen.get(hoofddoel).and_then(|raw| raw.werksoort.as_ref()) else { return };
+    if register.werksoorten.plaats(&other.value).is_some_and(|other| other != own) {
+        let bericht = format!("hoofddoel \"{}\" is van een andere werksoort dan dit doel", name.value);
+        found.push(
+            fout(Code::AndereWerksoort, &name.span, bericht)
+                .label(format!("dit hoofddoel is van {}", other.value))
+                .also(other.span.clone(), "hier staat zijn werksoort")
+                .oplossing(
+                    "noem een hoofddoel van dezelfde werksoort, of verander de werksoort van een van de twee",
+                ),
+        );
+    }
 }
 
 /// The core clauses, each with its parts.
@@ -187,6 +214,7 @@ pub(super) fn levering(raw: &raw::Levering, omgeving: &Omgeving<'_>, found: &mut
         frequentie: raw.frequentie.as_ref()?.value,
         uiterlijk,
         gegevens: gegevens?,
+        van: raw.van.clone(),
         bron: raw.bron.clone(),
     })
 }

@@ -10,6 +10,7 @@ use crate::{
         raw::{self, Cel, VeldWoord},
         voorwaarde::{voorwaarde, voorwaarden},
     },
+    calendar::Ritme,
     diagnostic::Code,
     number::{self, Point},
     source::Span,
@@ -21,6 +22,8 @@ pub(super) struct Dataset {
     pub(super) velden: Velden,
     /// What a delivery holds.
     pub(super) inhoud: Option<Inhoud>,
+    /// How often a delivery comes.
+    pub(super) frequentie: Mag<Ritme>,
     /// Where it is named.
     pub(super) plek: Span,
     /// The whole, without the fields.
@@ -35,16 +38,22 @@ impl Dataset {
 }
 
 /// Checks every data set.
-pub(super) fn sets(raw: &[raw::Gegevens], found: &mut Found) -> Vec<Dataset> {
-    let mut patterns: BTreeMap<&str, &Span> = BTreeMap::new();
-    for bestand in raw.iter().filter_map(|raw| raw.bestand.as_ref()) {
-        if let Some(place) = patterns.get(bestand.value.as_str()) {
+pub(super) fn sets(raw: &[&raw::Gegevens], found: &mut Found) -> Vec<Dataset> {
+    let named: Vec<(Patroon, &Span)> = raw
+        .iter()
+        .filter_map(|raw| raw.bestand.as_ref())
+        .filter_map(|bestand| Some((patroon(bestand, &mut Vec::new())?, &bestand.span)))
+        .collect();
+    for (index, (pattern, span)) in named.iter().enumerate() {
+        let mut earlier = named[..index].iter();
+        let same = earlier.find_map(|(other, place)| Some((other.samen(pattern)?, *place)));
+        if let Some((example, place)) = same {
             found.push(
-                fout(Code::PatroonFout, &bestand.span, "twee gegevenssets lezen dezelfde bestanden")
-                    .also((*place).clone(), "hier staat dit patroon ook"),
+                fout(Code::PatroonFout, span, "twee gegevenssets lezen dezelfde bestanden")
+                    .label(format!("{example} past bij allebei"))
+                    .also(place.clone(), "het andere patroon")
+                    .oplossing("geef elke gegevensset bestanden met een eigen begin"),
             );
-        } else {
-            patterns.insert(&bestand.value, &bestand.span);
         }
     }
     raw.iter().map(|raw| set(raw, found)).collect()
@@ -74,7 +83,13 @@ fn set(raw: &raw::Gegevens, found: &mut Found) -> Dataset {
             bron: raw.bron.clone(),
         })
     };
-    Dataset { rest: rest(), velden, inhoud: raw.inhoud.as_ref().map(|inhoud| inhoud.value), plek }
+    Dataset {
+        rest: rest(),
+        velden,
+        inhoud: raw.inhoud.as_ref().map(|inhoud| inhoud.value),
+        frequentie: raw.frequentie.clone(),
+        plek,
+    }
 }
 
 /// The fields of the key: at least one, and each must be filled.
@@ -166,9 +181,14 @@ fn velden(raw: &raw::Gegevens, found: &mut Found) -> Velden {
 fn kolommen(velden: &[raw::Veld], found: &mut Found) {
     let mut claimed: BTreeMap<String, (usize, &Span)> = BTreeMap::new();
     for (index, veld) in velden.iter().enumerate() {
-        let own = veld.naam.iter().filter(|_| veld.kolommen.is_empty());
+        // A header may always have the name of the field itself. That two fields have one name is reported by itself.
+        let taken = |naam: &&Spanned<String>| {
+            let earlier = velden[..index].iter().filter_map(|other| other.naam.as_ref());
+            earlier.into_iter().any(|other| other.value == naam.value)
+        };
+        let own = veld.naam.as_ref().filter(|naam| !taken(naam));
         for kolom in veld.kolommen.iter().chain(own) {
-            let folded = kolom.value.trim().to_lowercase();
+            let folded = kolom.value.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
             if let Some((_, place)) = claimed.get(&folded).filter(|(owner, _)| *owner != index) {
                 found.push(
                     fout(
@@ -179,7 +199,7 @@ fn kolommen(velden: &[raw::Veld], found: &mut Found) {
                     .also((*place).clone(), "hier staat deze kolom al"),
                 );
             } else {
-                claimed.insert(folded, (index, &kolom.span));
+                claimed.entry(folded).or_insert((index, &kolom.span));
             }
         }
     }
@@ -304,7 +324,7 @@ pub(super) fn wachtlijst(
     let (van, tot) = (datum(&raw.van, found), datum(&raw.tot, found));
     let ingetrokken = velden.rollen(&raw.ingetrokken, Rol::Datum, found);
     let filter = voorwaarden(&raw.filter, velden, found);
-    let per = velden.rollen(&raw.per, Rol::Elk, found);
+    let per = velden.rollen(&raw.per, Rol::Indeling, found);
     Some(Wachtlijst {
         id: raw.id.as_ref()?.value.clone(),
         titel: raw.titel.clone(),

@@ -65,13 +65,20 @@ fn subtotaal(
     let name = &raw.werksoort.as_ref()?.value;
     let is_own = |post: &&raw::Post| post.werksoort.as_ref().is_some_and(|own| own.value == *name);
     let own: Vec<&raw::Post> = ruw.posten.iter().filter(is_own).collect();
-    // A post that could not be read would make every sum wrong: that is one mistake, and was reported.
-    let whole = ruw.posten.iter().all(|post| post.bedrag.is_some() && post.werksoort.is_some());
-    if whole && register.is_heel() {
+    // A post that could not be read, or that is of no known werksoort, may be missing in this sum: that is one
+    // mistake, and was reported.
+    let of_known = |post: &raw::Post| {
+        post.werksoort.as_ref().is_some_and(|own| register.werksoorten.plaats(&own.value).is_some())
+    };
+    let every_post =
+        !ruw.posten_onbekend && ruw.posten.iter().all(of_known) && !register.post_misschien_in_kapot(name);
+    let check = |printed, sum, what| vergelijk(raw, printed, sum, what, own.len());
+    if every_post && own.iter().all(|post| post.bedrag.is_some()) {
         let amounts = own.iter().filter_map(|post| Some(post.bedrag.as_ref()?.value)).sum();
-        let fte = own.iter().filter_map(|post| post.fte).sum();
-        let check = |printed, sum, what| vergelijk(raw, printed, sum, what, own.len());
         found.extend(check(&raw.bedrag, amounts, "bedrag"));
+    }
+    if every_post && own.iter().all(|post| !post.fte_onleesbaar) {
+        let fte = own.iter().filter_map(|post| post.fte).sum();
         found.extend(check(&raw.fte, fte, "aantal fte"));
     }
     Some(Subtotaal {

@@ -1,8 +1,6 @@
 //! The members that a norm declares, and the fields that name them.
 
-use std::collections::BTreeMap;
-
-use super::{Omgeving, Velden, velden::Rol};
+use super::{Omgeving, Velden, namen::dubbele_namen, velden::Rol};
 use crate::{
     agreement::{
         Leden, VeldSoort,
@@ -99,17 +97,7 @@ fn genoemde(
     if names.is_empty() {
         found.push(fout(Code::LegeLijst, span, "`elk` noemt niemand en niets"));
     }
-    let mut first: BTreeMap<&str, &Span> = BTreeMap::new();
-    for name in names {
-        if let Some(place) = first.get(name.value.as_str()) {
-            found.push(
-                fout(Code::DubbelId, &name.span, format!("\"{}\" staat er al", name.value))
-                    .also((*place).clone(), "hier staat de eerste"),
-            );
-        } else {
-            first.insert(&name.value, &name.span);
-        }
-    }
+    dubbele_namen(names, found);
     let Some(field) = field else { return };
     let VeldSoort::Keuze(waarden) = &velden.lijst[field].soort else { return };
     for name in names.iter().filter(|name| !waarden.contains(&name.value)) {

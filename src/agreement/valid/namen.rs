@@ -58,6 +58,22 @@ pub(super) fn dubbele<'a>(ids: impl Iterator<Item = (&'static str, &'a Mag<Strin
     }
 }
 
+/// Reports names that a list names twice.
+pub(super) fn dubbele_namen(names: &[Spanned<String>], found: &mut Found) {
+    let mut first: BTreeMap<&str, &Span> = BTreeMap::new();
+    for Spanned { value, span } in names {
+        if let Some(place) = first.get(value.as_str()) {
+            found.push(
+                fout(Code::DubbelId, span, format!("\"{value}\" staat er al"))
+                    .also((*place).clone(), "hier staat de eerste")
+                    .oplossing("laat één van de twee staan"),
+            );
+        } else {
+            first.insert(value, span);
+        }
+    }
+}
+
 /// All ids of an agreement.
 pub(super) struct Register<'k> {
     kapot: &'k [Kapot<'k>],
@@ -102,12 +118,13 @@ impl<'k> Register<'k> {
 
     /// Whether an id may be declared in a piece of text that could not be read.
     fn misschien_in_kapot(&self, id: &str) -> bool {
-        self.kapot.iter().any(|piece| piece.noemt(id))
+        self.kapot.iter().any(|piece| piece.verklaart(id))
     }
 
-    /// Whether every piece of every file was read.
-    pub(super) fn is_heel(&self) -> bool {
-        self.kapot.is_empty()
+    /// Whether posten of this werksoort may stand in a piece of text that could not be read.
+    pub(super) fn post_misschien_in_kapot(&self, werksoort: &str) -> bool {
+        let werksoorten: Vec<&str> = self.werksoorten.ids.keys().map(String::as_str).collect();
+        self.kapot.iter().any(|piece| piece.heeft_post(werksoort, &werksoorten))
     }
 
     /// What a reference means among ids of one kind.
@@ -136,6 +153,7 @@ impl<'k> Register<'k> {
         list: &[Spanned<String>],
         found: &mut Found,
     ) -> Option<Vec<usize>> {
+        dubbele_namen(list, found);
         super::alle(list.iter().map(|name| self.zoek(names, name, found)))
     }
 

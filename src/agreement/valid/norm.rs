@@ -1,6 +1,6 @@
 //! A norm: what it hangs on, over which rows it is measured, and what it asks.
 
-use super::{Omgeving, gegevens::Dataset, soort, toets, velden::Rol, versie};
+use super::{Omgeving, gegevens::Dataset, namen::dubbele_namen, soort, toets, velden::Rol, versie};
 use crate::{
     agreement::{
         Norm, OordeelNorm, Rijen, Soort,
@@ -44,6 +44,7 @@ fn hoort_bij(raw: &raw::Norm, omgeving: &Omgeving<'_>, found: &mut Found) {
                 .label("hier hoort een bepaling, doel of randvoorwaarde"),
         );
     }
+    dubbele_namen(names, found);
     for name in names {
         omgeving.register.onderwerp(name, found);
     }
@@ -133,10 +134,29 @@ fn gemeten(
         return Some(Soort::Oordeel(OordeelNorm { geldig: *geldig }));
     }
     let (gegevens, set) = set?;
+    meetperiode(raw, set, found);
     let rijen = Rijen {
         gegevens,
         filter: voorwaarden(&raw.filter, &set.velden, found),
-        per: set.velden.rollen(&raw.per, Rol::Elk, found),
+        per: set.velden.rollen(&raw.per, Rol::Indeling, found),
     };
     soort::soort(raw, soort, rijen, set, omgeving, found)
+}
+
+/// Refuses a meetperiode that ends more often than a delivery comes.
+fn meetperiode(raw: &raw::Norm, set: &Dataset, found: &mut Found) {
+    let (Some(meetperiode), Some(frequentie)) = (&raw.meetperiode, &set.frequentie) else { return };
+    if meetperiode.value < frequentie.value {
+        let word = frequentie.value.as_str();
+        found.push(
+            fout(
+                Code::MeetperiodeTeKort,
+                &meetperiode.span,
+                "deze meetperiode is korter dan die van een levering",
+            )
+            .label(format!("elke {} meten kan niet", meetperiode.value.as_str()))
+            .also(frequentie.span.clone(), format!("deze gegevens komen per {word}"))
+            .oplossing(format!("schrijf meetperiode = \"{word}\" of langer, of haal haar weg")),
+        );
+    }
 }

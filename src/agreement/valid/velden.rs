@@ -1,5 +1,6 @@
 //! The fields of a data set, and whether one fits the role that it is given.
 
+use super::namen::dubbele_namen;
 use crate::{
     agreement::{
         Veld, VeldSoort,
@@ -28,6 +29,8 @@ pub(in crate::agreement) enum Rol {
     Getal,
     JaNee,
     Naam,
+    /// Few values, each of which says something by itself.
+    Indeling,
     Elk,
 }
 
@@ -38,6 +41,7 @@ impl Rol {
             Self::Getal => soort.is_getal(),
             Self::JaNee => *soort == VeldSoort::JaNee,
             Self::Naam => soort.is_naam(),
+            Self::Indeling => soort.is_naam() || matches!(soort, VeldSoort::JaNee | VeldSoort::Geheel),
             Self::Elk => true,
         }
     }
@@ -48,6 +52,7 @@ impl Rol {
             Self::Getal => "een veld van soort geheel, decimaal, bedrag of procent",
             Self::JaNee => "een veld van soort janee",
             Self::Naam => "een veld van soort code, keuze of tekst",
+            Self::Indeling => "een veld van soort code, keuze, tekst, janee of geheel",
             Self::Elk => "een veld",
         }
     }
@@ -115,6 +120,7 @@ impl Velden {
         rol: Rol,
         found: &mut Found,
     ) -> Vec<usize> {
+        dubbele_namen(namen, found);
         namen.iter().filter_map(|naam| self.rol(naam, rol, found)).collect()
     }
 }

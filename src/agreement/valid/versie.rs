@@ -3,13 +3,14 @@
 use super::{afspraken::einde_na_begin, drempel, gegevens::Dataset, norm::past_niet};
 use crate::{
     agreement::{
-        Drempel, Versie,
-        document::{Found, fout},
+        Drempel, Versie, VersiePlekken,
+        document::{Found, Mag, fout},
         raw,
         voorwaarde::voorwaarden,
     },
     diagnostic::Code,
     number::Percentage,
+    source::Span,
 };
 
 /// What the versies of a soort may hold.
@@ -107,11 +108,28 @@ fn versie(
         tot_en_met: raw.tot_en_met.as_ref().map(|day| day.value),
         besloten: raw.besloten.as_ref().map(|day| day.value),
         binnen: raw.binnen.as_ref().map(|term| term.value),
-        aantal: u32::try_from(raw.aantal.unwrap_or(1)).ok()?,
+        aantal: u32::try_from(raw.aantal.as_ref().map_or(1, |aantal| aantal.value)).ok()?,
         drempel: drempel?,
         filter,
         bron: raw.bron.clone(),
-        span: raw.span.clone(),
+        plekken: plekken(raw)?,
+    })
+}
+
+/// Where its keys stand, each with its value.
+fn plekken(raw: &raw::Versie) -> Option<VersiePlekken> {
+    let whole = |key: &str, value: Option<&Span>| {
+        let (key, value) = (raw.sleutel(key)?, value?);
+        Some(Span { end: value.end, ..key.clone() })
+    };
+    let drempel = |key, value: &Mag<_>| whole(key, value.as_ref().map(|value| &value.span));
+    Some(VersiePlekken {
+        vanaf: raw.vanaf.as_ref()?.span.clone(),
+        binnen: whole("binnen", raw.binnen.as_ref().map(|term| &term.span)),
+        aantal: whole("aantal", raw.aantal.as_ref().map(|count| &count.span)),
+        drempel: drempel("minstens", &raw.minstens).or_else(|| drempel("hoogstens", &raw.hoogstens)),
+        // Its conditions may stand on lines of their own.
+        filter: raw.sleutel("filter").cloned(),
     })
 }
 

@@ -19,7 +19,7 @@ use crate::{
         raw::RuweVoorwaarde,
         valid::Velden,
     },
-    diagnostic::{Code, Diagnostic, nearest},
+    diagnostic::{Code, Diagnostic, Place, nearest},
     number::{self, Point},
 };
 
@@ -44,12 +44,53 @@ pub(in crate::agreement) fn voorwaarde(
     };
     let veld = velden.zoek_op(parsed.veld.tekst, &raw.deel(parsed.veld.range.clone()), found)?;
     match (Typering { raw, velden, veld }).eis(&parsed) {
-        Ok(eis) => Some(Voorwaarde { veld, eis }),
+        Ok(eis) => {
+            found.extend(zonder_keuze(raw, velden, veld, &eis));
+            Some(Voorwaarde { veld, eis })
+        }
         Err(diagnostic) => {
             found.extend(diagnostic.map(|diagnostic| *diagnostic));
             None
         }
     }
+}
+
+/// A warning when a condition comes out the same for every row.
+fn zonder_keuze(raw: &RuweVoorwaarde, velden: &Velden, index: usize, eis: &Eis) -> Option<Diagnostic> {
+    let veld = &velden.lijst[index];
+    let never_empty = veld.verplicht || veld.leeg_betekent.is_some();
+    let why_filled = if veld.verplicht { "dit veld is verplicht" } else { "leeg heeft hier een betekenis" };
+    let (holds, why) = match eis {
+        Eis::Vergelijk(sign, Waarde::Veld(other)) if *other == index => {
+            (sign.holds(std::cmp::Ordering::Equal), "dit veld staat aan beide kanten")
+        }
+        Eis::Gevuld if never_empty => (true, why_filled),
+        Eis::Leeg if never_empty => (false, why_filled),
+        Eis::In(words) => match &veld.soort {
+            VeldSoort::Keuze(all) if all.iter().all(|word| words.contains(&Literaal::Naam(word.clone()))) => {
+                (true, "hier staan alle waarden van dit veld")
+            }
+            VeldSoort::Keuze(_)
+            | VeldSoort::Tekst
+            | VeldSoort::Code
+            | VeldSoort::Geheel
+            | VeldSoort::Decimaal
+            | VeldSoort::Bedrag
+            | VeldSoort::Procent
+            | VeldSoort::Datum
+            | VeldSoort::JaNee => return None,
+        },
+        Eis::Vergelijk(..) | Eis::Leeg | Eis::Gevuld => return None,
+    };
+    let word = if holds { "altijd" } else { "nooit" };
+    let place = Place::Span(raw.span.clone());
+    let bericht = format!("deze voorwaarde geldt {word}");
+    Some(
+        Diagnostic::waarschuwing(Code::VoorwaardeZonderKeuze, place, bericht)
+            .label(why)
+            .also(velden.spans[index].clone(), "het veld")
+            .oplossing("haal de voorwaarde weg, of verander haar"),
+    )
 }
 
 /// All conditions of a list.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{ToetsUitkomst, rechter, toets, vraag, zaken};
 use crate::{
-    agreement::{Norm, Overeenkomst, Soort, Toets, ToetsRij},
+    agreement::{Norm, Overeenkomst, Soort, Toets, ToetsRij, Versie},
     calendar,
     diagnostic::{Code, Diagnostic, Place},
     intake::Zaken,
@@ -17,7 +17,7 @@ use crate::{
         verdict::{Gemist, Stand},
     },
     number::dutch,
-    source::Sources,
+    source::{Sources, Span},
 };
 
 /// How many rows are told.
@@ -53,7 +53,8 @@ impl Afwijking<'_> {
         let mut found = Diagnostic::fout(Code::ToetsAnders, place, bericht);
         found = match self.uitkomst.uitslag.versie.map(|index| &self.norm.versies[index]) {
             Some(versie) => {
-                found.also(versie.span.clone(), format!("geldt vanaf {}", calendar::in_words(versie.vanaf)))
+                let beslist = self.beslist(versie).clone();
+                found.also(beslist, format!("geldt vanaf {}", calendar::in_words(versie.vanaf)))
             }
             None => found.also(self.norm.span.clone(), "deze norm geldt niet op de laatste dag"),
         };
@@ -61,6 +62,26 @@ impl Afwijking<'_> {
         found.notes.extend([format!("verwacht:  {asked}"), format!("gevonden:  {out}")]);
         found.notes.extend(self.rijen());
         found.oplossing("verander de norm of de toets; een van de twee klopt niet")
+    }
+
+    /// Where the key of the versie stands that decides what differs. Only the threshold turns a verdict on equal
+    /// numbers; numbers differ by the term, or by how many rows and which.
+    fn beslist<'v>(&self, versie: &'v Versie) -> &'v Span {
+        let plekken = &versie.plekken;
+        let numbers =
+            self.uitkomst.verschillen.iter().any(|(name, ..)| !matches!(*name, "oordeel" | "marge"));
+        let of_numbers = match self.norm.soort {
+            Soort::Termijn(..) | Soort::Herhaling(..) => plekken.binnen.as_ref(),
+            Soort::Volledigheid(..) | Soort::Frequentie(..) => {
+                plekken.aantal.as_ref().or(plekken.filter.as_ref())
+            }
+            Soort::Aandeel(..) | Soort::Telling(..) | Soort::Aantal(..) | Soort::Oordeel(_) => {
+                plekken.filter.as_ref()
+            }
+        };
+        let drempel = plekken.drempel.as_ref();
+        let first = if numbers { of_numbers.or(drempel) } else { drempel.or(of_numbers) };
+        first.unwrap_or(&plekken.vanaf)
     }
 
     /// What was asked and what was found, in columns: the numbers, the verdict, and what else differs.
