@@ -10,7 +10,7 @@ use super::{
     woorden::hoofdletter,
 };
 use crate::{
-    agreement::{Drempel, Leden, Soort, VeldSoort},
+    agreement::{Drempel, Leden, Soort, VeldSoort, Wacht},
     calendar::Periode,
     norm::{Oordeel, Stand, Uitslag},
     number::{euro, whole_euros},
@@ -93,7 +93,8 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
             let lists = &keuze.grondslag.overeenkomst.wachtlijsten;
             let wachten = lists
                 .iter()
-                .any(|list| (list.gegevens, list.van, list.tot) == (rijen.gegevens, soort.van, soort.tot));
+                .filter(|list| list.gegevens == rijen.gegevens)
+                .any(|list| matches!(list.wacht, Wacht::Zaken { van, tot, .. } if (van, tot) == (soort.van, soort.tot)));
             let nog = Nog { aantal: stand.wacht_nog, langst: stand.wacht_langst, wachten };
             Some(uitleg::op_tijd(stand.teller, noemer, &nog))
         }

@@ -26,6 +26,7 @@ pub(in crate::agreement) struct Velden {
 pub(in crate::agreement) enum Rol {
     Datum,
     Getal,
+    Geheel,
     JaNee,
     Naam,
     Elk,
@@ -36,6 +37,7 @@ impl Rol {
         match self {
             Self::Datum => *soort == VeldSoort::Datum,
             Self::Getal => soort.is_getal(),
+            Self::Geheel => *soort == VeldSoort::Geheel,
             Self::JaNee => *soort == VeldSoort::JaNee,
             Self::Naam => soort.is_naam(),
             Self::Elk => true,
@@ -46,6 +48,7 @@ impl Rol {
         match self {
             Self::Datum => "een veld van soort datum",
             Self::Getal => "een veld van soort geheel, decimaal, bedrag of procent",
+            Self::Geheel => "een veld van soort geheel",
             Self::JaNee => "een veld van soort janee",
             Self::Naam => "een veld van soort code, keuze of tekst",
             Self::Elk => "een veld",
