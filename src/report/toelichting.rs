@@ -105,10 +105,13 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
             }
             (None, _) => format!("{}.", uitleg::voldoen(stand.teller, noemer)),
         }),
-        Soort::Telling(..) => Some(format!("{} van {}.", uitleg::tal(stand.teller), uitleg::tal(noemer))),
+        Soort::Telling(..) => {
+            Some(format!("{} van {} volgens tellingen.", uitleg::tal(stand.teller), uitleg::tal(noemer)))
+        }
         Soort::Aantal(..) => {
             let asked = getal::eis_zin(geval.vorm, geval.drempel(), None);
-            Some(format!("{}; de norm is {asked}.", uitleg::tal(stand.teller)))
+            let source = if geval.is_geteld() { " volgens tellingen" } else { "" };
+            Some(format!("{}{source}; de norm is {asked}.", uitleg::tal(stand.teller)))
         }
         Soort::Volledigheid(..) | Soort::Frequentie(..) => {
             uitleg::ontbreekt(&stand.gemist, geval.uitslag().periode)

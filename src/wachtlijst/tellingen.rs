@@ -37,8 +37,7 @@ pub(super) fn stand_van(
     let filter = Bereid::all(&wachtlijst.filter, &zaken.namen);
     let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
     let newest = gegevens.laatst_verwacht(vraag.peildatum);
-    let needed: BTreeSet<Periode> =
-        gegevens.verwacht(vraag.periode.van(), einde).chain(newest).collect();
+    let needed: BTreeSet<Periode> = gegevens.verwacht(vraag.periode.van(), einde).chain(newest).collect();
     let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
         if needed.contains(&rij.levering()) {
             tally.add(rij, lot(&blik, &filter, velden, rij), newest, &wachtlijst.per);

@@ -10,8 +10,8 @@ use crate::{
         raw::{self, Cel, VeldWoord},
         voorwaarde::{voorwaarde, voorwaarden},
     },
-    diagnostic::Code,
     calendar::Ritme,
+    diagnostic::Code,
     number::{self, Point},
     source::Span,
 };
