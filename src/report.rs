@@ -10,6 +10,7 @@ mod kernbeding;
 mod keuring;
 mod norm;
 mod selectie;
+mod sjabloon;
 mod toelichting;
 mod uitkomst;
 mod uitleg;
@@ -17,8 +18,9 @@ mod verslag;
 mod wachtlijst;
 mod woorden;
 
-pub use keuring::{Keuring, Strengheid, Toetsen, keur};
+pub use keuring::{Keuring, Strengheid, Toetsen, keur, keur_leveringen};
 pub use selectie::Selectie;
+pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Grond,

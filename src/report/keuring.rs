@@ -14,6 +14,8 @@ pub struct Keuring {
     pub bestanden: usize,
     /// The toetsen.
     pub toetsen: Toetsen,
+    /// How many rows were read, when it is about deliveries.
+    pub rijen: Option<u64>,
     /// How many warnings were allowed and left out.
     pub toegestaan: usize,
     /// Whether warnings count as errors.
@@ -42,9 +44,33 @@ pub struct Strengheid {
     pub toegestaan: Vec<Code>,
 }
 
+/// Weighs what was found in deliveries, as [`keur`] does for agreements.
+#[must_use]
+pub fn keur_leveringen(
+    found: Vec<Diagnostic>,
+    bestanden: usize,
+    rijen: u64,
+    strengheid: &Strengheid,
+) -> Keuring {
+    let gelezen = format!("{rijen} {} gelezen.", telwoord(rijen, "rij", "rijen"));
+    let keuring = weeg(found, bestanden, Toetsen::default(), vec![gelezen], strengheid);
+    Keuring { rijen: Some(rijen), ..keuring }
+}
+
 /// Weighs what was found. A code that is allowed and does not occur is a finding too.
 #[must_use]
 pub fn keur(found: Vec<Diagnostic>, bestanden: usize, toetsen: Toetsen, strengheid: &Strengheid) -> Keuring {
+    weeg(found, bestanden, toetsen, over_toetsen(toetsen), strengheid)
+}
+
+/// `gelezen` says what was done, and comes first in the sentences.
+fn weeg(
+    found: Vec<Diagnostic>,
+    bestanden: usize,
+    toetsen: Toetsen,
+    gelezen: Vec<String>,
+    strengheid: &Strengheid,
+) -> Keuring {
     let allowed = |code: Code| strengheid.toegestaan.contains(&code);
     let occurs: BTreeSet<Code> = found.iter().map(|diagnostic| diagnostic.code).collect();
     let mut codes: Vec<Code> = strengheid.toegestaan.clone();
@@ -64,9 +90,9 @@ pub fn keur(found: Vec<Diagnostic>, bestanden: usize, toetsen: Toetsen, strenghe
     };
     let exit = if bevindingen.iter().any(refused) { 3 } else { 0 };
     let warned = bevindingen.iter().any(|diagnostic| diagnostic.ernst == Ernst::Waarschuwing);
-    let slot = slot(toetsen, hidden.len(), strengheid.streng && warned);
+    let slot = slot(gelezen, hidden.len(), strengheid.streng && warned);
     let (toegestaan, streng) = (hidden.len(), strengheid.streng);
-    Keuring { bevindingen, bestanden, toetsen, toegestaan, streng, slot, exit }
+    Keuring { bevindingen, bestanden, toetsen, rijen: None, toegestaan, streng, slot, exit }
 }
 
 fn komt_niet_voor(code: Code) -> Diagnostic {
@@ -75,17 +101,21 @@ fn komt_niet_voor(code: Code) -> Diagnostic {
         .oplossing(format!("haal --allow {} weg", code.as_str()))
 }
 
-/// What was run and left out, and what makes the status stricter.
-fn slot(toetsen: Toetsen, toegestaan: usize, streng: bool) -> String {
+/// Which toetsen were run.
+fn over_toetsen(toetsen: Toetsen) -> Vec<String> {
     let aantal = |count: usize| format!("{count} {}", telwoord(count as u64, "toets", "toetsen"));
-    let mut parts = match toetsen {
+    match toetsen {
         Toetsen { uitgevoerd: 0, niet_uitgevoerd: 0 } => vec!["Er zijn geen toetsen.".to_owned()],
         Toetsen { uitgevoerd, niet_uitgevoerd: 0 } => vec![format!("{} uitgevoerd.", aantal(uitgevoerd))],
         Toetsen { uitgevoerd: 0, niet_uitgevoerd } => vec![niet(&aantal(niet_uitgevoerd))],
         Toetsen { uitgevoerd, niet_uitgevoerd } => {
             vec![format!("{} uitgevoerd.", aantal(uitgevoerd)), niet(&aantal(niet_uitgevoerd))]
         }
-    };
+    }
+}
+
+/// What was done and left out, and what makes the status stricter.
+fn slot(mut parts: Vec<String>, toegestaan: usize, streng: bool) -> String {
     if toegestaan > 0 {
         let woord = telwoord(toegestaan as u64, "waarschuwing", "waarschuwingen");
         parts.push(format!("{toegestaan} {woord} weggelaten (--allow)."));
@@ -154,7 +184,7 @@ mod tests {
             Waarschuwingen tellen als fout (--deny).";
         assert_eq!(text, expected);
         assert_eq!(
-            slot(Toetsen::default(), 1, false),
+            slot(over_toetsen(Toetsen::default()), 1, false),
             "Er zijn geen toetsen. 1 waarschuwing weggelaten (--allow)."
         );
     }
