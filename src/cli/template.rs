@@ -4,20 +4,28 @@ use super::{
     args::{Mappen, SjabloonFormaat, TemplateArgs},
     invoer,
     omgeving::Omgeving,
+    schrijf_stderr,
     stop::Stop,
     uitvoer::{self, Doel},
 };
 use crate::{
     agreement::{Gegevens, Overeenkomst},
     diagnostic::nearest,
-    render, report,
+    render::{self, onschadelijk},
+    report,
 };
 
 /// Writes the template and returns 0.
 pub(super) fn run(args: &TemplateArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let doelen = uitvoer::doelen(&args.output, args.format, args.gemeen.quiet)?;
     let mappen = Mappen { overeenkomst: args.overeenkomst.clone(), gegevens: None };
-    let overeenkomst = invoer::overeenkomst(&args.gemeen, &mappen, omgeving)?.overeenkomst;
+    let ingelezen = invoer::overeenkomst(&args.gemeen, &mappen, omgeving)?;
+    if !args.gemeen.quiet {
+        let read = ingelezen.verloop.iter().filter(|_| args.gemeen.verbose);
+        let lines = ingelezen.let_op.iter().chain(read);
+        schrijf_stderr(&lines.map(|line| format!("{}\n", onschadelijk::regel(line))).collect::<String>());
+    }
+    let overeenkomst = ingelezen.overeenkomst;
     let index = gekozen(args.gegevensset.as_deref(), &overeenkomst)?;
     past(args, &overeenkomst.gegevens[index])?;
     let sjabloon = report::sjabloon(&overeenkomst, index, args.periode);

@@ -150,8 +150,11 @@ fn kolomnaam(gegevens: &Gegevens, veld: usize) -> String {
 
 /// A rule in words, and what follows when a row breaks it.
 fn voorwaarde(gegevens: &Gegevens, regel: &Regel) -> String {
-    let then =
-        if regel.fout { "Anders zijn die cellen onleesbaar." } else { "Anders volgt een waarschuwing." };
+    let then = match (regel.fout, regel.voorwaarde.velden().count()) {
+        (true, 1) => "Anders is die cel onleesbaar.",
+        (true, _) => "Anders zijn die cellen onleesbaar.",
+        (false, _) => "Anders volgt een waarschuwing.",
+    };
     format!("{}. {then}", in_woorden(gegevens, &regel.voorwaarde))
 }
 
