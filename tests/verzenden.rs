@@ -259,3 +259,57 @@ fn both_forms_are_written_at_once_and_the_name_goes_with_the_period() {
     );
     assert_eq!(text(&checked), "Geen fouten in 1 bestand. 0 rijen gelezen.\n");
 }
+
+/// What is pinned, and names that a separator or quote could break.
+#[test]
+fn a_template_is_written_as_the_agreement_pins_it() {
+    let text = r#"
+[overeenkomst]
+formaat = 1
+id = "proef"
+titel = "Proef"
+gemeente = "Oss"
+aanbieder = "aanbieder"
+vanaf = 2023-01-01
+prijspeil = 2023
+gebieden = []
+[[gegevens]]
+id = "a"
+titel = "A"
+eenheid = ["a", "a's"]
+bestand = "a-{periode}.csv"
+frequentie = "kwartaal"
+vanaf = 2023-01-01
+inhoud = "stand"
+sleutel = ["nr"]
+codering = "windows-1252"
+scheidingsteken = ","
+datumvorm = "jjjj-mm-dd"
+veld = [
+  { naam = "nr", kolom = ["Nummer, zoals \"W01\""], soort = "code", verplicht = true },
+  { naam = "dag", kolom = ["Één dag", "Dag"], soort = "datum", gepland = true },
+  { naam = "woord", soort = "keuze", waarden = ["a|b", "c"], leeg_betekent = "c" },
+]
+"#;
+    let mut sources = Sources::default();
+    let id = sources.add("a.toml", text);
+    let overeenkomst = agreement::lees(&sources, &[id]).overeenkomst.unwrap();
+    let periode = "2023-Q2".parse().unwrap();
+    let sjabloon = report::sjabloon(&overeenkomst, 0, Some(periode));
+    let csv = render::sjabloon_csv(&sjabloon);
+    assert_eq!(csv, "\u{feff}\"Nummer, zoals \"\"W01\"\"\",Één dag,woord\r\n");
+    let read = intake::lees(&overeenkomst, vec![Bestand { pad: "a-2023-Q2.csv".into(), bytes: csv.into() }]);
+    assert_eq!(read.diagnostics, []);
+    assert!(read.zaken[0].leveringen.contains(&periode));
+    let markdown = render::sjabloon_markdown(&sjabloon);
+    for line in [
+        "- Elk kwartaal een bestand; dit is dat van 2e kwartaal 2023.",
+        "- Een rij is een a. Stuur elke keer alle a's tot nu toe, vanaf 1e kwartaal 2023.",
+        "- Codering: windows-1252.",
+        "- Tussen de cellen staat een ,",
+        "| Één dag | een datum, zoals 2023-12-31 | nee | niet bekend, of er is niets | Mag na de periode liggen. Mag ook heten: Dag. |",
+        "| woord | een van: a\\|b, c | nee | telt als c |  |",
+    ] {
+        assert!(markdown.lines().any(|found| found == line), "{line}\n{markdown}");
+    }
+}

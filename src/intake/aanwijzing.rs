@@ -115,6 +115,8 @@ fn einde(text: &str, separator: char) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn shown(text: &str, line: u64, column: Option<usize>) -> Option<&str> {
@@ -134,6 +136,28 @@ mod tests {
         assert_eq!(shown(text, 3, Some(3)), Some("z"));
         assert_eq!(shown(text, 5, Some(2)), Some(""));
         assert_eq!(shown(text, 5, Some(3)), Some(""));
+    }
+
+    proptest! {
+        /// What another program writes is found back cell by cell.
+        #[test]
+        fn every_cell_of_a_written_table_is_found(
+            table in prop::collection::vec(prop::collection::vec("[a-z;\"\r\n é]{0,6}", 3), 1..6)
+        ) {
+            let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
+            table.iter().for_each(|row| writer.write_record(row).unwrap());
+            let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+            let mut line = 1;
+            for row in &table {
+                for (nr, cell) in row.iter().enumerate() {
+                    let found = shown(&text, line, Some(nr + 1)).unwrap();
+                    let bare = found.strip_prefix('"').and_then(|found| found.strip_suffix('"'));
+                    let read = bare.map_or_else(|| found.to_owned(), |bare| bare.replace("\"\"", "\""));
+                    prop_assert_eq!(read.trim(), cell.trim(), "{:?}", text);
+                }
+                line += 1 + row.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
+            }
+        }
     }
 
     #[test]

@@ -86,7 +86,6 @@ mod tests {
     fn nothing_in_a_name_breaks_out_of_its_cell() {
         let sjabloon = Sjabloon {
             titel: "A <b>\n# c".into(),
-            id: "a".into(),
             bestand: "a-{periode}.csv".into(),
             regels: vec!["Een_rij.".into()],
             kolommen: vec![kolom("a;b"), kolom("zei \"ja\""), kolom("kwaad\u{1b}[2J"), kolom("p|q")],

@@ -16,8 +16,6 @@ use crate::{
 pub struct Sjabloon {
     /// Title.
     pub titel: String,
-    /// Id.
-    pub id: String,
     /// The file name: of the period asked for, or with `{periode}`.
     pub bestand: String,
     /// How often it comes, what it holds and how it is written, in sentences.
@@ -56,7 +54,6 @@ pub fn sjabloon(overeenkomst: &Overeenkomst, index: usize, periode: Option<Perio
     let patroon = &gegevens.bestand;
     Sjabloon {
         titel: gegevens.titel.clone(),
-        id: gegevens.id.clone(),
         bestand: periode.map_or_else(
             || format!("{}{{periode}}{}", patroon.voor, patroon.na),
             |periode| patroon.naam(periode),
