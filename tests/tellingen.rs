@@ -87,7 +87,13 @@ fn the_json_says_so_too_and_leaves_what_is_not_known_null() {
 
 #[test]
 fn a_list_whose_newest_count_is_missing_says_nothing_of_who_waits() {
-    let list = &json("2023-05", &[])["wachtlijsten"][0];
+    let report = json("2023-05", &[]);
+    let risk = &report["risicos"][0];
+    assert_eq!(
+        (&risk["uitkomst"], &risk["wachtlijsten"][0]),
+        (&"misschien".into(), &"eerste-gesprek".into())
+    );
+    let list = &report["wachtlijsten"][0];
     let unknown = serde_json::json!({ "wachtend": null, "boven_grens": null, "langst_dagen": null });
     assert_eq!((&list["stand"], &list["volledig"]), (&unknown, &Value::Bool(false)));
     let screen = String::from_utf8(run(&["check", "--periode", "2023-05"]).stdout).unwrap();

@@ -296,7 +296,7 @@ pub struct Risicoverslag {
 pub enum Risicouitkomst {
     /// It did.
     Uitgekomen,
-    /// A norm that would show it is onzeker.
+    /// A norm that would show it is onzeker, or nobody counted who waits.
     Misschien,
 }
 
