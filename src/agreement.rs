@@ -24,8 +24,8 @@ pub use norm::{
 };
 pub use overeenkomst::{
     Bepaling, Doel, Domein, Gebied, Hoofddoel, Indexering, Kernbeding, Levering, Opdracht, Overeenkomst,
-    Overleg, Post, Proeftuin, Randvoorwaarde, Risico, Stuk, Subtotaal, Uiterlijk, Vindplaats, Wachtlijst,
-    Werksoort,
+    Overleg, Post, Proeftuin, Randvoorwaarde, Risico, Stuk, Subtotaal, Uiterlijk, Vindplaats, Wacht,
+    Wachtlijst, Werksoort,
 };
 pub use voorwaarde::{Eis, Literaal, Vergelijking, Voorwaarde, Waarde};
 

@@ -9,10 +9,12 @@ mod check;
 mod config;
 mod gebruik;
 mod invoer;
+mod leveringen;
 mod map;
 mod omgeving;
 mod pad;
 mod stop;
+mod template;
 mod uitvoer;
 mod validate;
 
@@ -48,6 +50,10 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
         Opdracht::Validate(args) => {
             let vorm = omgeving.vorm_stderr(args.gemeen.color);
             validate::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
+        }
+        Opdracht::Template(args) => {
+            let vorm = omgeving.vorm_stderr(args.gemeen.color);
+            template::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
         }
     }
 }

@@ -2,8 +2,10 @@
 //!
 //! A file goes through the rooms in this order: `bestand` tells what it is, `tekst` decodes it, `dialect` finds its
 //! separator, `kop` maps its header, `tabel` cuts its rows, `waarde` types its cells, and `zaken` keeps of every
-//! case the newest row. `lezing` leads it through them, for `levering` and for `dossier`.
+//! case the newest row. `lezing` leads it through them, for `levering` and for `dossier`. `aanwijzing` finds the cells of
+//! findings back in the text.
 
+mod aanwijzing;
 mod bestand;
 mod cel;
 mod dialect;
@@ -17,8 +19,9 @@ mod tekst;
 mod waarde;
 mod zaken;
 
+pub use aanwijzing::wijs_aan;
 pub use cel::{Cel, Naam, Namen};
-pub use waarde::{CelFout, lees_cel, lees_leeg};
+pub use waarde::{CelFout, lees_cel, lees_leeg, verwacht};
 pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken};
 
 use chrono::NaiveDate;

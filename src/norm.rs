@@ -15,6 +15,7 @@ mod leden;
 pub(crate) mod leveringen;
 mod meting;
 mod oordeel;
+mod regels;
 pub(crate) mod tally;
 mod telling;
 mod termijn;
@@ -25,5 +26,6 @@ pub(crate) mod voorwaarde;
 
 pub use beoordeel::{Vraag, beoordeel};
 pub use blik::{GebrokenRegel, gebroken_regels};
+pub use regels::regel_bevindingen;
 pub use toets::{ToetsUitkomst, toets, toets_bevindingen};
 pub use verdict::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing};

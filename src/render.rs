@@ -7,6 +7,7 @@ mod json;
 mod junit;
 pub(crate) mod onschadelijk;
 mod sarif;
+mod sjabloon;
 mod table;
 mod validate_json;
 
@@ -14,5 +15,6 @@ pub use github::github;
 pub use json::json;
 pub use junit::junit;
 pub use sarif::sarif;
+pub use sjabloon::{sjabloon_csv, sjabloon_markdown};
 pub use table::{MINSTE_BREEDTE, TabelOpties, table};
 pub use validate_json::validate_json;

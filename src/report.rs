@@ -10,6 +10,7 @@ mod kernbeding;
 mod keuring;
 mod norm;
 mod selectie;
+mod sjabloon;
 mod toelichting;
 mod uitkomst;
 mod uitleg;
@@ -17,14 +18,16 @@ mod verslag;
 mod wachtlijst;
 mod woorden;
 
-pub use keuring::{Keuring, Strengheid, Toetsen, keur};
+pub use keuring::{Keuring, Strengheid, Toetsen, keur, keur_leveringen};
 pub use selectie::Selectie;
+pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
-    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Invoer,
-    Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding,
-    Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
-    Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Grond,
+    Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
+    Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag,
+    Selectieverslag, Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
+    Zaakverslag,
 };
 
 use std::collections::BTreeMap;
@@ -99,7 +102,7 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         periode: periode(grondslag.vraag),
         peildatum: grondslag.vraag.peildatum.to_string(),
         peildatum_tekst: in_words(grondslag.vraag.peildatum),
-        inleiding: inleiding(grondslag, opties),
+        inleiding: inleiding(grondslag, opties, &gevallen),
         oordeel: Oordeel::van_geheel(oordelen()),
         exit: exit_status(oordelen(), opties.strict),
         kernbedingen,
@@ -166,7 +169,7 @@ fn periode(vraag: Vraag) -> Periodeverslag {
     }
 }
 
-fn inleiding(grondslag: &Grondslag<'_>, opties: &Opties) -> Vec<String> {
+fn inleiding(grondslag: &Grondslag<'_>, opties: &Opties, gevallen: &[Geval<'_>]) -> Vec<String> {
     let overeenkomst = grondslag.overeenkomst;
     let newest = grondslag
         .intake
@@ -189,7 +192,23 @@ fn inleiding(grondslag: &Grondslag<'_>, opties: &Opties) -> Vec<String> {
         lines.push("VOORBEELD: alle cijfers zijn verzonnen.".to_owned());
     }
     lines.extend(opties.selectie.verslag(overeenkomst).map(|selectie| selectie.tekst));
+    lines.extend(tellingen(gevallen));
     lines
+}
+
+/// That figures rest on counts, if any does.
+fn tellingen(gevallen: &[Geval<'_>]) -> Option<String> {
+    let measured = gevallen.iter().filter(|geval| !geval.is_oordeel()).count();
+    match gevallen.iter().filter(|geval| geval.is_geteld()).count() {
+        0 => None,
+        all if all == measured => {
+            Some("Alle cijfers berusten op tellingen van de aanbieder, niet op zaken.".to_owned())
+        }
+        some => Some(format!(
+            "Tellingen van de aanbieder, niet zaken: daarop {} {some} van de {measured} normen met cijfers.",
+            if some == 1 { "berust" } else { "berusten" }
+        )),
+    }
 }
 
 fn invoer(keuze: &Keuze<'_>) -> Vec<Invoer> {

@@ -11,7 +11,7 @@ use crate::{
 pub enum Uitkomst {
     /// It did.
     Uitgekomen,
-    /// A norm that would show it is onzeker.
+    /// A norm that would show it is onzeker, or nobody counted who waits.
     Misschien,
 }
 
@@ -48,11 +48,12 @@ pub fn uitgekomen(
     for (index, risico) in overeenkomst.risicos.iter().enumerate() {
         let missed = met(&risico.normen, &[Oordeel::NietGehaald, Oordeel::Uitzondering]);
         let unsure = met(&risico.normen, &[Oordeel::Onzeker]);
-        let too_long: Vec<usize> = wachtlijsten
-            .iter()
-            .filter(|stand| risico.wachtlijsten.contains(&stand.wachtlijst) && stand.stand.boven_grens > 0)
-            .map(|stand| stand.wachtlijst)
-            .collect();
+        let lists = |which: fn(&WachtlijstStand) -> bool| -> Vec<usize> {
+            let own = wachtlijsten.iter().filter(|stand| risico.wachtlijsten.contains(&stand.wachtlijst));
+            own.filter(|stand| which(stand)).map(|stand| stand.wachtlijst).collect()
+        };
+        let too_long = lists(|stand| stand.stand.boven_grens > 0);
+        let unknown = lists(|stand| stand.geteld.as_ref().is_some_and(|geteld| geteld.op.is_none()));
         if !missed.is_empty() || !too_long.is_empty() {
             found.push(RisicoStand {
                 risico: index,
@@ -60,12 +61,12 @@ pub fn uitgekomen(
                 normen: missed,
                 wachtlijsten: too_long,
             });
-        } else if !unsure.is_empty() {
+        } else if !unsure.is_empty() || !unknown.is_empty() {
             found.push(RisicoStand {
                 risico: index,
                 uitkomst: Uitkomst::Misschien,
                 normen: unsure,
-                wachtlijsten: Vec::new(),
+                wachtlijsten: unknown,
             });
         }
     }

@@ -50,6 +50,13 @@ impl Source {
         &self.text
     }
 
+    /// The byte offset at which a line, from 1, begins.
+    #[must_use]
+    pub fn line_start(&self, line: u64) -> Option<usize> {
+        let above = usize::try_from(line.checked_sub(1)?).ok()?;
+        self.line_starts.get(above).copied()
+    }
+
     /// Line and column of a byte offset; an offset past the end is the end.
     #[must_use]
     pub fn location(&self, offset: usize) -> Location {
@@ -119,5 +126,7 @@ mod tests {
         assert_eq!(place("één ".len()), (1, 5));
         assert_eq!(place("één = 1\n".len()), (2, 1));
         assert_eq!(place(10_000), (3, 1));
+        let start = |line| sources.get(id).line_start(line);
+        assert_eq!((start(0), start(1), start(2), start(4)), (None, Some(0), Some("één = 1\n".len()), None));
     }
 }

@@ -2,13 +2,15 @@
 //!
 //! A waiting list is information; a norm judges.
 
+mod tellingen;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 
 use crate::{
-    agreement::{Overeenkomst, Wachtlijst},
-    calendar::Periode,
+    agreement::{Overeenkomst, Wacht, Wachtlijst},
+    calendar::{Periode, Termijn},
     intake::{Cel, Zaken},
     norm::{
         Vraag,
@@ -45,6 +47,17 @@ pub struct WachtlijstStand {
     pub per: Vec<PerVeld<Wachtend>>,
     /// Per month of the period.
     pub maanden: Vec<Maand>,
+    /// What is known when the provider sends counts; none for cases.
+    pub geteld: Option<Geteld>,
+}
+
+/// What monthly counts say; all of it holds on the last day of a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Geteld {
+    /// The day on which `stand` holds; none when its delivery is not there, and then `stand` says nothing.
+    pub op: Option<NaiveDate>,
+    /// Who waited at the end of each of [`WachtlijstStand::maanden`]; none where that was not delivered.
+    pub maanden: Vec<Option<Wachtend>>,
 }
 
 /// Who waits on a day.
@@ -89,15 +102,34 @@ impl Maand {
 #[must_use]
 pub fn stand(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<WachtlijstStand> {
     let lists = overeenkomst.wachtlijsten.iter().enumerate();
-    lists.map(|(index, wachtlijst)| stand_van(overeenkomst, zaken, vraag, index, wachtlijst)).collect()
+    lists
+        .map(|(index, wachtlijst)| match &wachtlijst.wacht {
+            Wacht::Zaken { van, tot, ingetrokken } => {
+                let velden = Velden { van: *van, tot: *tot, ingetrokken };
+                stand_van(overeenkomst, zaken, vraag, (index, wachtlijst), velden)
+            }
+            Wacht::Tellingen { wachtend, boven_grens, langst } => {
+                let velden = (*wachtend, *boven_grens, *langst);
+                tellingen::stand_van(overeenkomst, zaken, vraag, (index, wachtlijst), velden)
+            }
+        })
+        .collect()
+}
+
+/// The fields of a case that say when it waits.
+#[derive(Clone, Copy)]
+struct Velden<'a> {
+    van: usize,
+    tot: usize,
+    ingetrokken: &'a [usize],
 }
 
 fn stand_van(
     overeenkomst: &Overeenkomst,
     zaken: &[Zaken],
     vraag: Vraag,
-    index: usize,
-    wachtlijst: &Wachtlijst,
+    (index, wachtlijst): (usize, &Wachtlijst),
+    velden: Velden<'_>,
 ) -> WachtlijstStand {
     let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
     let zaken = &zaken[wachtlijst.gegevens];
@@ -105,7 +137,7 @@ fn stand_van(
     let filter = Bereid::all(&wachtlijst.filter, &zaken.namen);
     let months: Vec<Periode> = vraag.periode.maanden().collect();
     let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
-        let lot = lot(wachtlijst, &blik, &filter, (vraag, &months), rij);
+        let lot = lot((wachtlijst.grens, velden), &blik, &filter, (vraag, &months), rij);
         tally.add(rij, lot, &wachtlijst.per);
     });
     let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
@@ -127,6 +159,7 @@ fn stand_van(
             .enumerate()
             .map(|(nr, maand)| tally.maand(nr, *maand, &blik, &wachtlijst.per))
             .collect(),
+        geteld: None,
     }
 }
 
@@ -145,7 +178,7 @@ enum Lot {
 
 /// Steps 1 to 4 for one row (design, 4.3 and 4.4).
 fn lot(
-    wachtlijst: &Wachtlijst,
+    (grens, velden): (Termijn, Velden<'_>),
     blik: &Blik<'_>,
     filter: &[Bereid<'_>],
     (vraag, months): (Vraag, &[Periode]),
@@ -159,8 +192,8 @@ fn lot(
         return unreadable();
     }
     let ends: Vec<Dag> =
-        std::iter::once(&wachtlijst.tot).chain(&wachtlijst.ingetrokken).map(|veld| rij.dag(*veld)).collect();
-    let van = match rij.dag(wachtlijst.van) {
+        std::iter::once(&velden.tot).chain(velden.ingetrokken).map(|veld| rij.dag(*veld)).collect();
+    let van = match rij.dag(velden.van) {
         Dag::Leeg => return Lot::Buiten,
         Dag::Onleesbaar => return unreadable(),
         Dag::Op(van) => van,
@@ -175,7 +208,7 @@ fn lot(
             Dag::Leeg | Dag::Onleesbaar => None,
         })
         .min();
-    let last_day = wachtlijst.grens.na(van);
+    let last_day = grens.na(van);
     let days = |from: NaiveDate, to: NaiveDate| to.signed_duration_since(from).num_days();
     let wacht = ended.is_none().then(|| (days(van, vraag.peildatum), vraag.peildatum > last_day));
     let te_lang: Vec<(usize, u64)> = months
@@ -275,8 +308,9 @@ impl Samen for Tally {
 
 impl Samen for Wachtend {
     fn merge(&mut self, other: Self) {
-        self.wachtend += other.wachtend;
-        self.boven_grens += other.boven_grens;
+        // Counts come from outside and may be of any size.
+        self.wachtend = self.wachtend.saturating_add(other.wachtend);
+        self.boven_grens = self.boven_grens.saturating_add(other.boven_grens);
         self.langst_dagen = self.langst_dagen.max(other.langst_dagen);
     }
 }

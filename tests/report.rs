@@ -282,6 +282,7 @@ fn geheel() -> Geheel {
             maand("2023-02", 0, &[]),
             maand("2023-03", 12, &[(1, 5), (4, 3), (5, 4)]),
         ],
+        geteld: None,
     }];
     Geheel { overeenkomst, intake: intake(), beoordelingen, wachtlijsten }
 }

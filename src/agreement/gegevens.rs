@@ -154,6 +154,14 @@ pub enum VeldSoort {
     Keuze(Vec<String>),
 }
 
+impl Veld {
+    /// The name that its column has by preference.
+    #[must_use]
+    pub fn kolom(&self) -> &str {
+        self.kolommen.first().unwrap_or(&self.naam)
+    }
+}
+
 impl VeldSoort {
     /// Whether its cells are numbers.
     #[must_use]

@@ -72,6 +72,8 @@ pub struct Plaats {
     pub geldig_van: Option<usize>,
     /// The last day on which it is valid.
     pub geldig_tot_en_met: Option<usize>,
+    /// Of all deliveries in the period only the last counts: its numbers are those of a day, and can't be added up.
+    pub laatste: bool,
 }
 
 /// `tot` falls on or before `van` + `binnen`.
@@ -331,6 +333,18 @@ impl Soort {
             | Self::Aantal(..)
             | Self::Herhaling(..)
             | Self::Oordeel(_) => &[],
+        }
+    }
+
+    /// When a row counts; none for a soort with a way of its own.
+    #[must_use]
+    pub fn plaats(&self) -> Option<&Plaats> {
+        match self {
+            Self::Aandeel(_, soort) => Some(&soort.plaats),
+            Self::Telling(_, soort) => Some(&soort.plaats),
+            Self::Aantal(_, soort) => Some(&soort.plaats),
+            Self::Volledigheid(_, soort) => Some(&soort.plaats),
+            Self::Termijn(..) | Self::Frequentie(..) | Self::Herhaling(..) | Self::Oordeel(_) => None,
         }
     }
 

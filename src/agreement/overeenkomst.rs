@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{gegevens::Gegevens, norm::Norm, voorwaarde::Voorwaarde};
+use super::{
+    gegevens::Gegevens,
+    norm::{Norm, Soort},
+    voorwaarde::Voorwaarde,
+};
 use crate::{
     calendar::{Feestdagen, Ritme, Termijn},
     number::Percentage,
@@ -284,13 +288,9 @@ pub struct Wachtlijst {
     pub titel: String,
     /// Index in [`Overeenkomst::gegevens`].
     pub gegevens: usize,
-    /// Field: the day on which waiting begins.
-    pub van: usize,
-    /// Field: the day on which it ends.
-    pub tot: usize,
-    /// Fields: the days on which a case was withdrawn.
-    pub ingetrokken: Vec<usize>,
-    /// Which cases are meant.
+    /// How it is known who waits.
+    pub wacht: Wacht,
+    /// Which rows are meant.
     pub filter: Vec<Voorwaarde>,
     /// The acceptable wait.
     pub grens: Termijn,
@@ -298,6 +298,44 @@ pub struct Wachtlijst {
     pub per: Vec<usize>,
     /// Source.
     pub bron: Option<Vindplaats>,
+}
+
+/// How it is known who waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wacht {
+    /// From cases: fields that hold days.
+    Zaken {
+        /// The day on which waiting begins.
+        van: usize,
+        /// The day on which it ends.
+        tot: usize,
+        /// The days on which a case was withdrawn.
+        ingetrokken: Vec<usize>,
+    },
+    /// From monthly counts: fields that hold what is true on the last day of the month.
+    Tellingen {
+        /// How many wait.
+        wachtend: usize,
+        /// How many of them longer than the grens.
+        boven_grens: usize,
+        /// The longest wait in days.
+        langst: Option<usize>,
+    },
+}
+
+impl Wacht {
+    /// The fields that it looks at.
+    #[must_use]
+    pub fn velden(&self) -> Vec<usize> {
+        match self {
+            Self::Zaken { van, tot, ingetrokken } => {
+                [*van, *tot].into_iter().chain(ingetrokken.iter().copied()).collect()
+            }
+            Self::Tellingen { wachtend, boven_grens, langst } => {
+                [*wachtend, *boven_grens].into_iter().chain(*langst).collect()
+            }
+        }
+    }
 }
 
 /// Something that must arrive.
@@ -400,6 +438,26 @@ impl Overeenkomst {
         self.kernbedingen.iter().find_map(|kernbeding| {
             kernbeding.bepalingen.iter().find(|bepaling| bepaling.id == id).map(|found| (kernbeding, found))
         })
+    }
+
+    /// Whether the rows of a data set are counts by the provider, and not cases: a norm or waiting list reads them so.
+    #[must_use]
+    pub fn is_geteld(&self, gegevens: usize) -> bool {
+        let by_norm = self.normen.iter().any(|norm| match &norm.soort {
+            Soort::Telling(rijen, _) => rijen.gegevens == gegevens,
+            Soort::Termijn(..)
+            | Soort::Aandeel(..)
+            | Soort::Aantal(..)
+            | Soort::Volledigheid(..)
+            | Soort::Frequentie(..)
+            | Soort::Herhaling(..)
+            | Soort::Oordeel(_) => false,
+        });
+        by_norm
+            || self.wachtlijsten.iter().any(|list| match list.wacht {
+                Wacht::Tellingen { .. } => list.gegevens == gegevens,
+                Wacht::Zaken { .. } => false,
+            })
     }
 
     /// Index of the core clause under which a norm is shown: that of its first bepaling.

@@ -12,7 +12,7 @@ mod toets;
 pub(super) use afspraken::{
     Bepaling, Doel, Hoofddoel, Kernbeding, Kop, Levering, Opdracht, Overleg, Stuk, Uiterste, Werksoort,
 };
-pub(super) use gegevens::{Cel, Gegevens, Regel, Veld, VeldWoord, Wachtlijst};
+pub(super) use gegevens::{Cel, Gegevens, Regel, Veld, VeldWoord, Wacht, Wachtlijst, Wachttelling};
 pub(super) use geld::{Indexering, Post, Proeftuin, Subtotaal};
 pub(super) use norm::{Norm, RuweDrempel, Versie};
 pub(super) use risico::{Randvoorwaarde, Risico};

@@ -13,6 +13,7 @@ mod namen;
 mod norm;
 mod risico;
 mod soort;
+mod tellingen;
 mod toets;
 mod velden;
 mod versie;
@@ -66,7 +67,10 @@ pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) ->
     let proeftuin = geld::proeftuin(ruw, found);
     let indexering = geld::indexering(ruw, found);
     let opdrachten = alle(ruw.opdrachten.iter().map(|raw| afspraken::opdracht(raw, &omgeving, found)));
-    let gegevens = alle(omgeving.sets.into_iter().map(gegevens::Dataset::geheel));
+    let mut gegevens = alle(omgeving.sets.into_iter().map(gegevens::Dataset::geheel));
+    if let (Some(sets), Some(normen), Some(lijsten)) = (&mut gegevens, &normen, &wachtlijsten) {
+        tellingen::regels(sets, normen, lijsten);
+    }
     let kop = kop?;
     Some(Overeenkomst {
         id: kop.id.as_ref()?.value.clone(),

@@ -34,6 +34,12 @@ Status na afloop:
   2  verkeerd gebruik, of een pad dat er niet is
   3  er zijn fouten, of met --deny warnings waarschuwingen";
 
+const STATUS_TEMPLATE: &str = "\
+Status na afloop:
+  0  gelukt
+  2  verkeerd gebruik, een pad dat er niet is, of uitvoer die niet lukt
+  3  de overeenkomst of oss-welzijn.toml klopt niet";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -75,13 +81,21 @@ pub(super) enum Opdracht {
     )]
     Check(CheckArgs),
 
-    /// Zoek alle fouten in een of meer overeenkomsten
+    /// Zoek alle fouten in overeenkomsten, of in leveringen voor u ze stuurt
     #[command(
         override_usage = "oss-welzijn validate [OPTIES]",
         help_template = VORM,
         after_help = STATUS_VALIDATE
     )]
     Validate(ValidateArgs),
+
+    /// Geef een lege levering, met uitleg bij elke kolom
+    #[command(
+        override_usage = "oss-welzijn template [OPTIES] <GEGEVENSSET>",
+        help_template = VORM,
+        after_help = STATUS_TEMPLATE
+    )]
+    Template(TemplateArgs),
 }
 
 /// What every command has.
@@ -181,6 +195,10 @@ pub(super) struct ValidateArgs {
     #[arg(long, value_name = "MAP")]
     pub(super) overeenkomst: Vec<PathBuf>,
 
+    /// Kijk alleen deze leveringen na: bestanden of mappen; er wordt niets beoordeeld
+    #[arg(long, value_name = "PAD", num_args = 1..)]
+    pub(super) leveringen: Vec<PathBuf>,
+
     /// Met warnings tellen waarschuwingen als fout
     #[arg(long, value_name = "WAT", hide_possible_values = true)]
     pub(super) deny: Option<Weigering>,
@@ -205,6 +223,49 @@ pub(super) struct ValidateArgs {
 
     #[command(flatten)]
     pub(super) gemeen: Gemeen,
+}
+
+/// `template`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Opties")]
+pub(super) struct TemplateArgs {
+    /// Het id van de gegevensset
+    #[arg(value_name = "GEGEVENSSET", help_heading = "Argumenten")]
+    pub(super) gegevensset: Option<String>,
+
+    /// De periode van de levering; staat dan in de bestandsnaam
+    #[arg(long, value_name = "PERIODE", value_parser = periode)]
+    pub(super) periode: Option<Periode>,
+
+    /// Vorm: markdown (uitleg) of csv (een leeg bestand met de kop)
+    #[arg(
+        long,
+        value_name = "FORMAAT",
+        default_value = "markdown",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) format: SjabloonFormaat,
+
+    /// Schrijf naar een bestand (mag vaker, met de vorm ervoor: csv=levering.csv)
+    #[arg(long, value_name = "[FORMAAT=]PAD")]
+    pub(super) output: Vec<String>,
+
+    /// De map met de overeenkomst (TOML)
+    #[arg(long, value_name = "MAP")]
+    pub(super) overeenkomst: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) gemeen: Gemeen,
+}
+
+/// The forms of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SjabloonFormaat {
+    /// An empty delivery.
+    Csv,
+    /// What the file and its columns mean.
+    Markdown,
 }
 
 /// What counts as an error that is none by itself.

@@ -199,7 +199,8 @@ fn onbekend(wat: &str, naam: &str) -> String {
     )
 }
 
-fn buiten(naam: &str) -> String {
+/// That a link out of its folder was not followed.
+pub(super) fn buiten(naam: &str) -> String {
     format!("let op: {naam} is niet gelezen, want deze verwijzing gaat naar buiten de map.")
 }
 

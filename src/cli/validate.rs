@@ -3,6 +3,7 @@
 use super::{
     args::{ValidateArgs, ValidateFormaat, Weigering},
     invoer::{self, Gelezen},
+    leveringen,
     omgeving::Omgeving,
     schrijf_stderr,
     stop::Stop,
@@ -24,15 +25,29 @@ const VERSIE: &str = env!("CARGO_PKG_VERSION");
 /// Reads the agreements, runs their toetsen, shows what was found, and returns the status.
 pub(super) fn run(args: &ValidateArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let doelen = uitvoer::doelen(&args.output, args.format, args.gemeen.quiet)?;
+    if !args.leveringen.is_empty() {
+        return leveringen::run(args, omgeving, doelen);
+    }
     let mut gelezen = invoer::overeenkomsten(args.gemeen.config.as_deref(), &args.overeenkomst, omgeving)?;
     let keuring = keuring(args, &mut gelezen);
     if !args.gemeen.quiet {
         schrijf_stderr(&toelichting(args, &gelezen));
     }
+    schrijf(&keuring, &gelezen.sources, doelen, args, omgeving)
+}
+
+/// Writes what was found in every form that was asked for, and returns the status.
+pub(super) fn schrijf(
+    keuring: &Keuring,
+    sources: &Sources,
+    doelen: Vec<Doel<ValidateFormaat>>,
+    args: &ValidateArgs,
+    omgeving: &Omgeving,
+) -> Result<u8, Stop> {
     let overzichten: Vec<(Doel<ValidateFormaat>, Vec<u8>)> = doelen
         .into_iter()
         .map(|doel| {
-            let bytes = vorm(&keuring, &gelezen.sources, &doel, args, omgeving);
+            let bytes = vorm(keuring, sources, &doel, args, omgeving);
             (doel, bytes.into_bytes())
         })
         .collect();
@@ -75,9 +90,12 @@ fn keuring(args: &ValidateArgs, gelezen: &mut Gelezen) -> Keuring {
             gelezen.diagnostics.extend(norm::toets_bevindingen(part, &gelezen.sources));
         }
     }
-    let strengheid =
-        Strengheid { streng: args.deny == Some(Weigering::Warnings), toegestaan: args.allow.clone() };
-    report::keur(std::mem::take(&mut gelezen.diagnostics), gelezen.bestanden, toetsen, &strengheid)
+    report::keur(std::mem::take(&mut gelezen.diagnostics), gelezen.bestanden, toetsen, &strengheid(args))
+}
+
+/// What to do with warnings.
+pub(super) fn strengheid(args: &ValidateArgs) -> Strengheid {
+    Strengheid { streng: args.deny == Some(Weigering::Warnings), toegestaan: args.allow.clone() }
 }
 
 /// What goes beside the findings: what was passed over, and with `-v` what was read.

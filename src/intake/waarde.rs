@@ -71,7 +71,7 @@ pub(super) fn in_vorm(cel: Cel, tekst: &str, vorm: &str) -> Result<Cel, CelFout>
 
 /// The name by which people know a field: its first header.
 pub(super) fn kolomnaam(veld: &Veld) -> &str {
-    veld.kolommen.first().unwrap_or(&veld.naam)
+    veld.kolom()
 }
 
 /// A value as a message shows it: in quotes, at most 40 characters, control characters made visible.
@@ -293,7 +293,9 @@ fn getal_fout(soort: &VeldSoort, tekst: &str, fout: NumberError) -> CelFout {
 }
 
 /// What a cell of this soort looks like.
-fn verwacht(soort: &VeldSoort) -> String {
+/// What a cell of this soort holds, with an example.
+#[must_use]
+pub fn verwacht(soort: &VeldSoort) -> String {
     match soort {
         VeldSoort::Tekst => "een tekst".into(),
         VeldSoort::Code => "een code".into(),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::{
     beoordeel::Vraag,
     blik::{Blik, Dag, RijBlik},
+    leveringen,
     tally::Lot,
     voorwaarde::{Bereid, Waarheid, alle},
 };
@@ -115,8 +116,12 @@ impl<'a> Kader<'a> {
     pub(crate) fn plaats(&self, rij: RijBlik<'_>, plaats: &Plaats, rijen: &Rijen) -> Plaatsing {
         let by_delivery = plaats.datum.is_none() && plaats.geldig_van.is_none();
         let gegevens = self.blik(rijen).gegevens;
-        if by_delivery && gegevens.inhoud == Inhoud::Stand {
-            let needed = gegevens.laatst_verwacht(self.einde());
+        if by_delivery && (gegevens.inhoud == Inhoud::Stand || plaats.laatste) {
+            let needed = if plaats.laatste {
+                leveringen::laatste_in(gegevens, self.periode, self.einde())
+            } else {
+                gegevens.laatst_verwacht(self.einde())
+            };
             return match (needed.is_some_and(|levering| rij.staat_in(levering)), rij.is_zaak()) {
                 (false, _) => Plaatsing::Buiten,
                 (true, false) => Plaatsing::Onleesbaar,

@@ -15,6 +15,10 @@ pub(crate) fn nodig_voor_norm(
     periode: Periode,
     peildatum: NaiveDate,
 ) -> Vec<Periode> {
+    let einde = peildatum.min(periode.tot_en_met());
+    if norm.soort.plaats().is_some_and(|plaats| plaats.laatste) {
+        return laatste_in(gegevens, periode, einde).into_iter().collect();
+    }
     let from = match &norm.soort {
         Soort::Termijn(..) | Soort::Herhaling(..) => terug(periode, norm.termijnen()),
         Soort::Frequentie(_, soort) => {
@@ -27,7 +31,12 @@ pub(crate) fn nodig_voor_norm(
         | Soort::Volledigheid(..)
         | Soort::Oordeel(_) => periode.van(),
     };
-    nodig(gegevens, from, peildatum.min(periode.tot_en_met()))
+    nodig(gegevens, from, einde)
+}
+
+/// The last delivery that lies in a period and ended on or before E.
+pub(crate) fn laatste_in(gegevens: &Gegevens, periode: Periode, einde: NaiveDate) -> Option<Periode> {
+    gegevens.laatst_verwacht(einde).filter(|levering| periode.van() <= levering.van())
 }
 
 /// The deliveries of a data set that are needed to know what happened from a day to E.

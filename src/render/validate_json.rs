@@ -59,6 +59,9 @@ struct Totaal {
     waarschuwingen: usize,
     toegestaan: usize,
     bestanden: usize,
+    /// Only of deliveries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rijen: Option<u64>,
     waarschuwingen_tellen_als_fout: bool,
 }
 
@@ -85,6 +88,7 @@ pub fn validate_json(keuring: &Keuring, sources: &Sources, versie: &str) -> Stri
             waarschuwingen: count(Ernst::Waarschuwing),
             toegestaan: keuring.toegestaan,
             bestanden: keuring.bestanden,
+            rijen: keuring.rijen,
             waarschuwingen_tellen_als_fout: keuring.streng,
         },
         toetsen: Toetsen {

@@ -17,6 +17,8 @@ pub struct Keuring {
     pub bestanden: usize,
     /// The toetsen.
     pub toetsen: Toetsen,
+    /// How many rows were read, when it is about deliveries.
+    pub rijen: Option<u64>,
     /// How many warnings were allowed and left out.
     pub toegestaan: usize,
     /// Whether warnings count as errors.
@@ -65,9 +67,33 @@ pub struct Strengheid {
     pub toegestaan: Vec<Code>,
 }
 
+/// Weighs what was found in deliveries, as [`keur`] does for agreements.
+#[must_use]
+pub fn keur_leveringen(
+    found: Vec<Diagnostic>,
+    bestanden: usize,
+    rijen: u64,
+    strengheid: &Strengheid,
+) -> Keuring {
+    let gelezen = format!("{rijen} {} gelezen.", telwoord(rijen, "rij", "rijen"));
+    let keuring = weeg(found, bestanden, Toetsen::default(), vec![gelezen], strengheid);
+    Keuring { rijen: Some(rijen), ..keuring }
+}
+
 /// Weighs what was found. A code that is allowed and does not occur is a finding too.
 #[must_use]
 pub fn keur(found: Vec<Diagnostic>, bestanden: usize, toetsen: Toetsen, strengheid: &Strengheid) -> Keuring {
+    weeg(found, bestanden, toetsen, over_toetsen(toetsen), strengheid)
+}
+
+/// `gelezen` says what was done, and comes first in the sentences.
+fn weeg(
+    found: Vec<Diagnostic>,
+    bestanden: usize,
+    toetsen: Toetsen,
+    gelezen: Vec<String>,
+    strengheid: &Strengheid,
+) -> Keuring {
     let allowed = |code: Code| strengheid.toegestaan.contains(&code);
     let occurs: BTreeSet<Code> = found.iter().map(|diagnostic| diagnostic.code).collect();
     let mut codes: Vec<Code> = strengheid.toegestaan.clone();
@@ -87,9 +113,9 @@ pub fn keur(found: Vec<Diagnostic>, bestanden: usize, toetsen: Toetsen, strenghe
     };
     let exit = if bevindingen.iter().any(refused) { 3 } else { 0 };
     let warned = bevindingen.iter().any(|diagnostic| diagnostic.ernst == Ernst::Waarschuwing);
-    let slot = slot(toetsen, hidden.len(), strengheid.streng && warned);
+    let slot = slot(gelezen, hidden.len(), strengheid.streng && warned);
     let (toegestaan, streng) = (hidden.len(), strengheid.streng);
-    Keuring { bevindingen, bestanden, toetsen, toegestaan, streng, slot, exit }
+    Keuring { bevindingen, bestanden, toetsen, rijen: None, toegestaan, streng, slot, exit }
 }
 
 fn komt_niet_voor(code: Code) -> Diagnostic {
@@ -98,8 +124,8 @@ fn komt_niet_voor(code: Code) -> Diagnostic {
         .oplossing(format!("haal --allow {} weg", code.as_str()))
 }
 
-/// What was run and left out, and what makes the status stricter.
-fn slot(toetsen: Toetsen, toegestaan: usize, streng: bool) -> String {
+/// Which toetsen were run.
+fn over_toetsen(toetsen: Toetsen) -> Vec<String> {
     let aantal = |count: usize| format!("{count} {}", telwoord(count as u64, "toets", "toetsen"));
     let mut parts = Vec::new();
     if toetsen.uitgevoerd > 0 {
@@ -116,6 +142,11 @@ fn slot(toetsen: Toetsen, toegestaan: usize, streng: bool) -> String {
             parts.push(format!("{} niet uitgevoerd, want {}.", aantal(count), waarom(toetsen.niet)))
         }
     }
+    parts
+}
+
+/// What was done and left out, and what makes the status stricter.
+fn slot(mut parts: Vec<String>, toegestaan: usize, streng: bool) -> String {
     if toegestaan > 0 {
         let woord = telwoord(toegestaan as u64, "waarschuwing", "waarschuwingen");
         parts.push(format!("{toegestaan} {woord} weggelaten (--allow)."));
@@ -205,12 +236,12 @@ mod tests {
             Waarschuwingen tellen als fout (--deny).";
         assert_eq!(text, expected);
         let expected = "Er zijn geen toetsen. 1 waarschuwing weggelaten (--allow).";
-        assert_eq!(slot(Toetsen::default(), 1, false), expected);
+        assert_eq!(slot(over_toetsen(Toetsen::default()), 1, false), expected);
     }
 
     #[test]
     fn the_last_line_says_what_kept_toetsen_from_running() {
-        let said = |toetsen| slot(toetsen, 0, false);
+        let said = |toetsen| slot(over_toetsen(toetsen), 0, false);
         assert_eq!(
             said(toetsen(0, 0, 1, 0)),
             "1 toets niet uitgevoerd, want zijn gegevensset heeft een fout."

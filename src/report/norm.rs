@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, MOST_ZAKEN, Marge,
-    Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Grond, MOST_ZAKEN,
+    Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
     getal::{self, Vorm},
     selectie::Keuze,
     toelichting,
@@ -102,6 +102,11 @@ impl<'a> Geval<'a> {
         self.gegevens.is_none()
     }
 
+    /// Whether it rests on counts by the provider, and not on cases.
+    pub(super) fn is_geteld(&self) -> bool {
+        self.norm.soort.rijen().is_some_and(|rijen| self.overeenkomst.is_geteld(rijen.gegevens))
+    }
+
     /// Whether it is told about in a sentence and has no line of its own.
     pub(super) fn is_gevouwen(&self) -> bool {
         match self.uitslag().oordeel {
@@ -158,6 +163,7 @@ impl<'a> Geval<'a> {
             nummer: nummer(self.overeenkomst, self.norm),
             verwijzing: verwijzing(self.overeenkomst, self.norm),
             gegevens: self.gegevens.map(|gegevens| gegevens.id.clone()),
+            berust_op: self.gegevens.map(|_| if self.is_geteld() { Grond::Tellingen } else { Grond::Zaken }),
             getoond: self.regel(),
             gevouwen: self.is_gevouwen(),
             vorige: self.beoordeling.reeks.last().map(|uitslag| self.meetpunt(uitslag)),

@@ -10,7 +10,7 @@ use super::{
     woorden::hoofdletter,
 };
 use crate::{
-    agreement::{Drempel, Leden, Soort, VeldSoort},
+    agreement::{Drempel, Leden, Soort, VeldSoort, Wacht},
     calendar::Periode,
     norm::{Oordeel, Stand, Uitslag},
     number::{euro, whole_euros},
@@ -93,7 +93,8 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
             let lists = &keuze.grondslag.overeenkomst.wachtlijsten;
             let wachten = lists
                 .iter()
-                .any(|list| (list.gegevens, list.van, list.tot) == (rijen.gegevens, soort.van, soort.tot));
+                .filter(|list| list.gegevens == rijen.gegevens)
+                .any(|list| matches!(list.wacht, Wacht::Zaken { van, tot, .. } if (van, tot) == (soort.van, soort.tot)));
             let nog = Nog { aantal: stand.wacht_nog, langst: stand.wacht_langst, wachten };
             Some(uitleg::op_tijd(stand.teller, noemer, &nog))
         }
@@ -104,10 +105,13 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
             }
             (None, _) => format!("{}.", uitleg::voldoen(stand.teller, noemer)),
         }),
-        Soort::Telling(..) => Some(format!("{} van {}.", uitleg::tal(stand.teller), uitleg::tal(noemer))),
+        Soort::Telling(..) => {
+            Some(format!("{} van {} volgens tellingen.", uitleg::tal(stand.teller), uitleg::tal(noemer)))
+        }
         Soort::Aantal(..) => {
             let asked = getal::eis_zin(geval.vorm, geval.drempel(), None);
-            Some(format!("{}; de norm is {asked}.", uitleg::tal(stand.teller)))
+            let source = if geval.is_geteld() { " volgens tellingen" } else { "" };
+            Some(format!("{}{source}; de norm is {asked}.", uitleg::tal(stand.teller)))
         }
         Soort::Volledigheid(..) | Soort::Frequentie(..) => {
             uitleg::ontbreekt(&stand.gemist, geval.uitslag().periode)

@@ -174,8 +174,13 @@ pub struct Wachtlijstverslag {
     pub onleesbaar: u64,
     /// Cases in the Proeftuin.
     pub proeftuin: u64,
-    /// Who waits on the peildatum.
+    /// Who waits on the peildatum; of counts, on the last day of the newest month.
     pub stand: Wachtstand,
+    /// Whether it rests on cases or on counts by the provider.
+    pub berust_op: Grond,
+    /// Of counts: the day on which `stand` holds; none when that delivery is not there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stand_op: Option<String>,
     /// The same per value of a field.
     pub per: Vec<Wachtdeel>,
     /// Per month.
@@ -184,13 +189,23 @@ pub struct Wachtlijstverslag {
     pub getoond: String,
 }
 
-/// Who waits on a day.
+/// What figures rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grond {
+    /// On cases.
+    Zaken,
+    /// On counts by the provider.
+    Tellingen,
+}
+
+/// Who waits on a day. Counts that were not delivered are none.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Wachtstand {
     /// How many.
-    pub wachtend: u64,
+    pub wachtend: Option<u64>,
     /// How many of them longer than the grens.
-    pub boven_grens: u64,
+    pub boven_grens: Option<u64>,
     /// The longest wait in days.
     pub langst_dagen: Option<i64>,
 }
@@ -207,23 +222,26 @@ pub struct Wachtdeel {
     pub stand: Wachtstand,
 }
 
-/// Who waited too long in a month.
+/// Who waited too long in a month. Counts tell who did on its last day, and nothing about weeks.
 #[derive(Debug, Clone, Serialize)]
 pub struct Wachtmaand {
     /// The month.
     pub maand: String,
     /// Its short name: `jan`.
     pub kort: &'static str,
-    /// Cases over the grens.
-    pub gevallen: u64,
-    /// The sum of their started weeks over it.
-    pub weken: u64,
-    /// The most started weeks over it.
-    pub hoogste: u64,
-    /// How many cases by so many started weeks.
-    pub per_week: BTreeMap<u64, u64>,
-    /// One, two, three, and four or more weeks.
-    pub getoond: [u64; 4],
+    /// Cases over the grens; none for counts that were not delivered.
+    pub gevallen: Option<u64>,
+    /// The sum of their started weeks over it; not known from counts.
+    pub weken: Option<u64>,
+    /// The most started weeks over it; not known from counts.
+    pub hoogste: Option<u64>,
+    /// How many cases by so many started weeks; not known from counts.
+    pub per_week: Option<BTreeMap<u64, u64>>,
+    /// One, two, three, and four or more weeks; not known from counts.
+    pub getoond: Option<[u64; 4]>,
+    /// Of counts: who waited on its last day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stand: Option<Wachtstand>,
     /// The same per value of each break-down field.
     pub per: Vec<Overschrijding>,
 }
@@ -278,7 +296,7 @@ pub struct Risicoverslag {
 pub enum Risicouitkomst {
     /// It did.
     Uitgekomen,
-    /// A norm that would show it is onzeker.
+    /// A norm that would show it is onzeker, or nobody counted who waits.
     Misschien,
 }
 

@@ -171,6 +171,8 @@ def _wachtlijst(tabel: Mapping[str, Any]) -> Waarden:
     waarden["maanden", ""] = [maand.get("maand") for maand in maanden]
     for maand in maanden:
         waarden |= _kies(MAANDVELDEN, maand, f"{maand.get('maand')} ")
+        if "stand" in maand:  # of counts only
+            waarden |= _kies(STANDVELDEN, _tabel(maand["stand"]), f"{maand.get('maand')} stand ")
     return waarden
 
 

@@ -56,6 +56,7 @@ class Tijd:
     datum: str | None = None
     geldig_van: str | None = None
     geldig_tot_en_met: str | None = None
+    laatste: bool = False  # rule 31: only the last delivery of P
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,15 @@ class Norm:
 
 
 @dataclass(frozen=True)
+class Wachttelling:
+    """Fields with what the provider counted on the last day of a month (rule 32)."""
+
+    wachtend: str
+    boven_grens: str
+    langst: str | None
+
+
+@dataclass(frozen=True)
 class Wachtlijst:
     id: str
     gegevens: str
@@ -195,6 +205,7 @@ class Wachtlijst:
     ingetrokken: tuple[str, ...]
     filter: tuple[Voorwaarde, ...]
     grens: Termijn
+    telling: Wachttelling | None = None
 
 
 @dataclass(frozen=True)
@@ -212,11 +223,21 @@ class Overeenkomst:
         return next((self.kernbeding_van[b] for b in norm.hoort_bij if b in self.kernbeding_van), None)
 
 
-def _gegevens(tabel: Tabel) -> Gegevens:
+def _vanzelf(id_: str, normen: Sequence[Tabel], lijsten: Sequence[Tabel]) -> list[str]:
+    """What goes without saying for the counts of a data set (rule 33)."""
+    eigen = [n["telling"] for n in normen if "telling" in n and n["gegevens"] == id_]
+    delen = [(t["teller"], t["noemer"]) for t in eigen]
+    tellingen = [t["telling"] for t in lijsten if "telling" in t and t["gegevens"] == id_]
+    delen += [(t["boven_grens"], t["wachtend"]) for t in tellingen]
+    teksten = [f"{deel} <= {geheel}" for deel, geheel in delen] + [f"{deel} >= 0" for deel, _ in delen]
+    return teksten + [f"{t['langst']} >= 0" for t in tellingen if "langst" in t]
+
+
+def _gegevens(tabel: Tabel, vanzelf: Sequence[str]) -> Gegevens:
     velden = {v["naam"]: _veld(v) for v in tabel.get("veld", [])}
     regels = tuple(
         Regel(r["id"], lees_voorwaarde(r["voorwaarde"], velden)) for r in tabel.get("regel", []) if r["ernst"] == "fout"
-    )
+    ) + tuple(Regel("", lees_voorwaarde(tekst, velden)) for tekst in vanzelf)
     pins = {n: tabel.get(n) for n in ("codering", "scheidingsteken", "decimaalteken", "datumvorm")}
     return Gegevens(
         id=tabel["id"],
@@ -340,6 +361,9 @@ class _Lezer:
         filter_ = self.voorwaarden(t.get("filter", []), t["gegevens"])
         ingetrokken = tuple(t.get("ingetrokken", ()))
         grens = lees_termijn(t["grens"])
+        if "telling" in t:
+            telling = Wachttelling(t["telling"]["wachtend"], t["telling"]["boven_grens"], t["telling"].get("langst"))
+            return Wachtlijst(t["id"], t["gegevens"], "", "", (), filter_, grens, telling)
         return Wachtlijst(t["id"], t["gegevens"], t["van"], t["tot"], ingetrokken, filter_, grens)
 
 
@@ -348,7 +372,7 @@ def _vroegste(een: date | None, ander: date | None) -> date | None:
 
 
 def _tijd(t: Tabel) -> Tijd:
-    return Tijd(t.get("datum"), t.get("geldig_van"), t.get("geldig_tot_en_met"))
+    return Tijd(t.get("datum"), t.get("geldig_van"), t.get("geldig_tot_en_met"), t.get("laatste", False))
 
 
 def _drempel(versie: Tabel, soort: str) -> Drempel | None:
@@ -370,7 +394,8 @@ def lees_overeenkomst(map_: Path) -> Overeenkomst:
         return [tabel for blad in bladen for tabel in blad.get(naam, [])]
 
     hoofd: Tabel = next((blad["overeenkomst"] for blad in bladen if "overeenkomst" in blad), {})
-    gegevens = {t["id"]: _gegevens(t) for t in alle("gegevens")}
+    normen, lijsten = alle("norm"), alle("wachtlijst")
+    gegevens = {t["id"]: _gegevens(t, _vanzelf(t["id"], normen, lijsten)) for t in alle("gegevens")}
     gebieden = tuple(g["id"] for g in hoofd.get("gebieden", ()))
     lezer = _Lezer(gegevens, gebieden)
     return Overeenkomst(
@@ -379,6 +404,6 @@ def lees_overeenkomst(map_: Path) -> Overeenkomst:
         kernbedingen=[k["id"] for k in alle("kernbeding")],
         kernbeding_van={b["id"]: b["kernbeding"] for b in alle("bepaling")},
         gegevens=gegevens,
-        normen=[lezer.norm(t) for t in alle("norm")],
-        wachtlijsten=[lezer.wachtlijst(t) for t in alle("wachtlijst")],
+        normen=[lezer.norm(t) for t in normen],
+        wachtlijsten=[lezer.wachtlijst(t) for t in lijsten],
     )

@@ -187,10 +187,17 @@ def _terug_tot(m: Meting) -> date:
     return eerste
 
 
+def _laatste(tijd: Tijd | None) -> bool:
+    """Whether only the last delivery of P counts (rule 31)."""
+    return tijd is not None and tijd.laatste
+
+
 def leveringen_van(m: Meting) -> Leveringen:
     """Design 4.4 "Deliveries needed"; in a toets every one of them counts as there."""
     verzameling = m.verzameling
     nodig = nodige_leveringen(verzameling.gegevens, _terug_tot(m), m.vraag.periode, m.vraag.einde)
+    if _laatste(getattr(m.norm.vorm, "tijd", None)):
+        nodig = [p for p in nodig[-1:] if p.ligt_in(m.vraag.periode)]
     if m.bron.toets:
         return Leveringen(sorted(verzameling.leveringen, key=lambda p: p.laatste), [])
     return Leveringen(nodig, [p for p in nodig if p not in verzameling.leveringen])
@@ -293,6 +300,8 @@ def _geleverd(m: Meting, zaak: Zaak, leveringen: Leveringen) -> bool:
     """
     if m.verzameling.gegevens.inhoud == "stand":
         return bool(leveringen.nodig) and leveringen.nodig[-1] in zaak.leveringen
+    if _laatste(getattr(m.norm.vorm, "tijd", None)):
+        return leveringen.nodig == [zaak.levering] or m.bron.toets
     return zaak.levering.ligt_in(m.vraag.periode) and zaak.levering.laatste <= m.vraag.einde
 
 
@@ -314,7 +323,7 @@ def plaats_op_tijd(m: Meting, tijd: Tijd, zaak: Zaak, leveringen: Leveringen) ->
 
 def _zonder_sleutel(m: Meting, tijd: Tijd | None, zaak: Zaak, leveringen: Leveringen) -> Plaatsing:
     """Design 4.4 stap 1: unreadable in every P that its delivery touches (stand: rule 21)."""
-    stand = m.verzameling.gegevens.inhoud == "stand"
+    stand = m.verzameling.gegevens.inhoud == "stand" or _laatste(tijd)
     if tijd and stand and not (tijd.datum or tijd.geldig_van or tijd.geldig_tot_en_met):
         return m.onleesbaar_als(leveringen.nodig[-1:] == [zaak.levering])
     return m.onleesbaar_als(m.binnen(zaak))

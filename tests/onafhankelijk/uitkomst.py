@@ -30,10 +30,11 @@ from overeenkomst import (
     Overeenkomst,
     VolledigheidVorm,
     Wachtlijst,
+    Wachttelling,
 )
 from stappen import Bron, Meting, Stand, Vraag
 from voorwaarden import gelden_alle
-from waarden import ONLEESBAAR, Onleesbaar, als_datum, exact, lees_datum, procent
+from waarden import ONLEESBAAR, Onleesbaar, als_datum, als_getal, exact, lees_datum, procent
 
 # design 4.2: a kernbeding takes the worst of its norms; the others do not count
 ERGSTE_EERST = ("niet_gehaald", "onzeker", "geen_gegevens", "te_beoordelen", "uitzondering", "gehaald")
@@ -291,6 +292,8 @@ def _wacht(lijst: Wachtlijst, zaak: Zaak, peildatum: date) -> Wacht | Onleesbaar
 
 def wachtlijst(lijst: Wachtlijst, vraag: Vraag, bron: Bron) -> dict[str, Any]:
     """Rule 22; here, unlike for norms, a filter that fails goes before the Proeftuin."""
+    if lijst.telling is not None:
+        return getelde_wachtlijst(lijst, lijst.telling, vraag, bron)
     verzameling, peildatum = bron.verzamelingen[lijst.gegevens], vraag.peildatum
     maanden = periodes_die_raken(vraag.periode.eerste, vraag.periode.laatste, 1)
     proeftuin, apart = verzameling.gegevens.proeftuin, Counter[str]()
@@ -322,6 +325,54 @@ def wachtlijst(lijst: Wachtlijst, vraag: Vraag, bron: Bron) -> dict[str, Any]:
         "stand": _wachtstand(wachtenden, peildatum),
         "maanden": [_wachtmaand(wachtenden, maand, peildatum) for maand in maanden],
     }
+
+
+def getelde_wachtlijst(lijst: Wachtlijst, telling: Wachttelling, vraag: Vraag, bron: Bron) -> dict[str, Any]:
+    """Rule 32: what was counted on the last day of each month, as it was delivered."""
+    verzameling, gegevens = bron.verzamelingen[lijst.gegevens], bron.verzamelingen[lijst.gegevens].gegevens
+    maanden = periodes_die_raken(vraag.periode.eerste, vraag.periode.laatste, 1)
+    in_p = nodige_leveringen(gegevens, vraag.periode.eerste, vraag.periode, vraag.einde)
+    tot_r = [p for p in periodes_die_raken(gegevens.vanaf, vraag.peildatum, 1) if p.laatste <= vraag.peildatum]
+    nodig = {*in_p, *tot_r[-1:]}
+    geteld: dict[Periode, list[tuple[int, int, int | None]]] = {p: [] for p in nodig if p in verzameling.leveringen}
+    apart = Counter[str]()
+    for zaak in bron.zaken(lijst.gegevens, vraag.peildatum):
+        if zaak.levering not in nodig:
+            continue
+        door = gelden_alle(lijst.filter, zaak.cellen, vraag.peildatum) if zaak.sleutel_leesbaar else None
+        geproefd = zaak.cellen[gegevens.proeftuin] if gegevens.proeftuin else False
+        wachtend, boven = als_getal(zaak.cellen[telling.wachtend]), als_getal(zaak.cellen[telling.boven_grens])
+        cel = zaak.cellen[telling.langst] if telling.langst else None
+        langst = als_getal(cel)
+        if door is False:
+            continue
+        leesbaar = wachtend is not None and boven is not None and (cel is None or langst is not None)
+        if not zaak.sleutel_leesbaar or not leesbaar or (geproefd is not True and (geproefd is not False or not door)):
+            apart["onleesbaar"] += 1
+        elif geproefd is True:
+            apart["proeftuin"] += int(wachtend or 0) if [zaak.levering] == tot_r[-1:] else 0
+        else:
+            geteld[zaak.levering].append((int(wachtend or 0), int(boven or 0), None if langst is None else int(langst)))
+
+    def stand(maand: Periode | None) -> dict[str, int | None]:
+        if maand is None or maand not in geteld:
+            return dict.fromkeys(("wachtend", "boven_grens", "langst_dagen"))
+        rijen = geteld[maand]
+        langst = max((dagen for _, _, dagen in rijen if dagen is not None), default=None)
+        return {"wachtend": sum(r[0] for r in rijen), "boven_grens": sum(r[1] for r in rijen), "langst_dagen": langst}
+
+    return {
+        "id": lijst.id,
+        "volledig": bool(nodig) and verzameling.leveringen.issuperset(nodig),
+        "onleesbaar": apart["onleesbaar"],
+        "proeftuin": apart["proeftuin"],
+        "stand": stand(tot_r[-1] if tot_r else None),
+        "maanden": [
+            {"maand": m.id, "gevallen": stand(m)["boven_grens"], "weken": None, "hoogste": None, "per_week": None,
+             "stand": stand(m)}
+            for m in maanden
+        ],
+    }  # fmt: skip
 
 
 def _wachtstand(wachtenden: Sequence[Wacht], peildatum: date) -> dict[str, int | None]:

@@ -100,7 +100,7 @@ fn gebruikt(overeenkomst: &Overeenkomst) -> BTreeSet<(usize, usize)> {
         }
     }
     for list in &overeenkomst.wachtlijsten {
-        let fields = [list.van, list.tot].into_iter().chain(list.ingetrokken.iter().copied());
+        let fields = list.wacht.velden().into_iter();
         let fields = fields.chain(list.per.iter().copied()).chain(in_voorwaarden(&list.filter));
         used.extend(fields.map(|veld| (list.gegevens, veld)));
     }

@@ -210,13 +210,49 @@ pub(in crate::agreement) struct Wachtlijst {
     pub(in crate::agreement) id: Mag<String>,
     pub(in crate::agreement) titel: String,
     pub(in crate::agreement) gegevens: Mag<String>,
-    pub(in crate::agreement) van: Mag<String>,
-    pub(in crate::agreement) tot: Mag<String>,
-    pub(in crate::agreement) ingetrokken: Vec<Spanned<String>>,
+    pub(in crate::agreement) wacht: Wacht,
     pub(in crate::agreement) filter: Vec<RuweVoorwaarde>,
     pub(in crate::agreement) grens: Mag<Termijn>,
     pub(in crate::agreement) per: Vec<Spanned<String>>,
     pub(in crate::agreement) bron: Option<Vindplaats>,
+}
+
+/// How it is known who waits.
+pub(in crate::agreement) enum Wacht {
+    Zaken { van: Mag<String>, tot: Mag<String>, ingetrokken: Vec<Spanned<String>> },
+    Tellingen(Option<Wachttelling>),
+}
+
+/// `telling = { wachtend, boven_grens, langst }`
+pub(in crate::agreement) struct Wachttelling {
+    pub(in crate::agreement) wachtend: Mag<String>,
+    pub(in crate::agreement) boven_grens: Mag<String>,
+    pub(in crate::agreement) langst: Mag<String>,
+}
+
+impl Wachttelling {
+    fn lees(t: &mut Tabel<'_>) -> Self {
+        Self {
+            wachtend: t.moet("wachtend", tekst),
+            boven_grens: t.moet("boven_grens", tekst),
+            langst: t.mag("langst", tekst),
+        }
+    }
+}
+
+impl Wacht {
+    fn lees(t: &mut Tabel<'_>) -> Self {
+        if t.key_span("telling").is_none() {
+            return Self::Zaken {
+                van: t.moet("van", tekst),
+                tot: t.moet("tot", tekst),
+                ingetrokken: een_of_meer_namen(t, "ingetrokken"),
+            };
+        }
+        let counts = t.tabel("telling", Wachttelling::lees);
+        t.past_niet(&["van", "tot", "ingetrokken"], "een wachtlijst met `telling` heeft deze sleutel niet");
+        Self::Tellingen(los(counts))
+    }
 }
 
 impl Wachtlijst {
@@ -226,9 +262,7 @@ impl Wachtlijst {
             id: t.moet("id", id),
             titel: t.moet_tekst("titel"),
             gegevens: t.moet("gegevens", tekst),
-            van: t.moet("van", tekst),
-            tot: t.moet("tot", tekst),
-            ingetrokken: een_of_meer_namen(t, "ingetrokken"),
+            wacht: Wacht::lees(t),
             filter: voorwaarden(t, "filter").unwrap_or_default(),
             grens: t.moet("grens", termijn),
             per: namen(t, "per"),

@@ -42,6 +42,7 @@ pub(in crate::agreement) struct Plaats {
     pub(in crate::agreement) datum: Mag<String>,
     pub(in crate::agreement) geldig_van: Mag<String>,
     pub(in crate::agreement) geldig_tot_en_met: Mag<String>,
+    pub(in crate::agreement) laatste: Mag<bool>,
 }
 
 /// A set of members.
@@ -58,7 +59,7 @@ pub(in crate::agreement) enum Elk {
 }
 
 /// The keys of all soorten: one that stands in the wrong sub-table is known, but does not fit.
-const SLEUTELS: [&str; 22] = [
+const SLEUTELS: [&str; 23] = [
     "van",
     "tot",
     "ingetrokken",
@@ -68,6 +69,7 @@ const SLEUTELS: [&str; 22] = [
     "datum",
     "geldig_van",
     "geldig_tot_en_met",
+    "laatste",
     "teller",
     "noemer",
     "som",
@@ -182,8 +184,9 @@ impl Plaats {
         let datum = t.mag("datum", tekst);
         let geldig_van = t.mag("geldig_van", tekst);
         let geldig_tot_en_met = t.mag("geldig_tot_en_met", tekst);
+        let laatste = t.mag("laatste", ja_nee);
         let says = |key: &str| t.key_span(key).is_some() || t.bijna().contains(&key);
-        Self { genoemd: says("datum") || says("geldig_van"), datum, geldig_van, geldig_tot_en_met }
+        Self { genoemd: says("datum") || says("geldig_van"), datum, geldig_van, geldig_tot_en_met, laatste }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Omgeving, Velden, velden::Rol};
 use crate::{
     agreement::{
-        Gegevens, Inhoud, Patroon, Regel, Veld, VeldSoort, Wachtlijst,
+        Gegevens, Inhoud, Patroon, Regel, Veld, VeldSoort, Wacht, Wachtlijst,
         document::{Found, Mag, Spanned, fout, opsomming},
         raw::{self, Cel, VeldWoord},
         voorwaarde::{voorwaarde, voorwaarden},
@@ -320,21 +320,49 @@ pub(super) fn wachtlijst(
     let register = &omgeving.register;
     let gegevens = register.zoek_mag(&register.gegevens, &raw.gegevens, found)?;
     let velden = &omgeving.sets.get(gegevens)?.velden;
-    let datum = |naam: &Mag<String>, found: &mut Found| velden.mag_rol(naam, Rol::Datum, found);
-    let (van, tot) = (datum(&raw.van, found), datum(&raw.tot, found));
-    let ingetrokken = velden.rollen(&raw.ingetrokken, Rol::Datum, found);
+    let wacht = match &raw.wacht {
+        raw::Wacht::Zaken { van, tot, ingetrokken } => {
+            let datum = |naam: &Mag<String>, found: &mut Found| velden.mag_rol(naam, Rol::Datum, found);
+            let (van, tot) = (datum(van, found), datum(tot, found));
+            let ingetrokken = velden.rollen(ingetrokken, Rol::Datum, found);
+            van.zip(tot).map(|(van, tot)| Wacht::Zaken { van, tot, ingetrokken })
+        }
+        raw::Wacht::Tellingen(telling) => {
+            maandelijks(raw.gegevens.as_ref(), omgeving.sets.get(gegevens), found);
+            telling.as_ref().and_then(|telling| wachttelling(telling, velden, found))
+        }
+    };
     let filter = voorwaarden(&raw.filter, velden, found);
     let per = velden.rollen(&raw.per, Rol::Indeling, found);
     Some(Wachtlijst {
         id: raw.id.as_ref()?.value.clone(),
         titel: raw.titel.clone(),
         gegevens,
-        van: van?,
-        tot: tot?,
-        ingetrokken,
+        wacht: wacht?,
         filter,
         grens: raw.grens.as_ref()?.value,
         per,
         bron: raw.bron.clone(),
     })
+}
+
+/// The fields with monthly counts of who waits.
+fn wachttelling(raw: &raw::Wachttelling, velden: &Velden, found: &mut Found) -> Option<Wacht> {
+    let mut geheel = |naam: &Mag<String>| velden.mag_rol(naam, Rol::Geheel, found);
+    let (wachtend, boven_grens, langst) =
+        (geheel(&raw.wachtend), geheel(&raw.boven_grens), geheel(&raw.langst));
+    Some(Wacht::Tellingen { wachtend: wachtend?, boven_grens: boven_grens?, langst })
+}
+
+/// Counts say who waits at the end of a month, so they must come every month, each for its own.
+fn maandelijks(naam: Option<&Spanned<String>>, set: Option<&Dataset>, found: &mut Found) {
+    let (Some(naam), Some(set)) = (naam, set) else { return };
+    let Some(rest) = &set.rest else { return };
+    if rest.inhoud != Inhoud::Periode || rest.frequentie != Ritme::Maand {
+        found.push(
+            fout(Code::SleutelPastNiet, &naam.span, "deze gegevens zijn geen tellingen per maand")
+                .label("een wachtlijst met `telling` vraagt inhoud = \"periode\" en frequentie = \"maand\"")
+                .also(set.plek.clone(), "de gegevensset"),
+        );
+    }
 }

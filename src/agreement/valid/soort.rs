@@ -150,10 +150,32 @@ fn plaats(norm: &raw::Norm, raw: &raw::Plaats, set: &Dataset, found: &mut Found)
                 .oplossing("schrijf bij de soort: datum = \"...\""),
         );
     }
+    if let Some(key) = &raw.laatste {
+        laatste(key, raw, set, found);
+    }
     let mut velder = Velder { velden: &set.velden, found };
     Plaats {
+        laatste: raw.laatste.as_ref().is_some_and(|laatste| laatste.value),
         datum: velder.datum(&raw.datum),
         geldig_van: velder.datum(&raw.geldig_van),
         geldig_tot_en_met: velder.datum(&raw.geldig_tot_en_met),
+    }
+}
+
+/// Only of deliveries that each stand for their own period can the last one be told from the others.
+fn laatste(key: &Spanned<bool>, raw: &raw::Plaats, set: &Dataset, found: &mut Found) {
+    let inhoud = set.inhoud.is_some_and(|inhoud| inhoud != Inhoud::Periode);
+    if inhoud || raw.genoemd {
+        let label = if inhoud {
+            "dit gaat alleen bij gegevens met inhoud = \"periode\""
+        } else {
+            "dit gaat niet samen met `datum` of `geldig_van`"
+        };
+        found.push(
+            fout(Code::SleutelPastNiet, &key.span, "`laatste` past hier niet")
+                .label(label)
+                .also(set.plek.clone(), "de gegevensset")
+                .oplossing("haal `laatste` weg"),
+        );
     }
 }

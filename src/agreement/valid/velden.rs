@@ -27,6 +27,7 @@ pub(in crate::agreement) struct Velden {
 pub(in crate::agreement) enum Rol {
     Datum,
     Getal,
+    Geheel,
     JaNee,
     Naam,
     /// Few values, each of which says something by itself.
@@ -39,6 +40,7 @@ impl Rol {
         match self {
             Self::Datum => *soort == VeldSoort::Datum,
             Self::Getal => soort.is_getal(),
+            Self::Geheel => *soort == VeldSoort::Geheel,
             Self::JaNee => *soort == VeldSoort::JaNee,
             Self::Naam => soort.is_naam(),
             Self::Indeling => soort.is_naam() || matches!(soort, VeldSoort::JaNee | VeldSoort::Geheel),
@@ -50,6 +52,7 @@ impl Rol {
         match self {
             Self::Datum => "een veld van soort datum",
             Self::Getal => "een veld van soort geheel, decimaal, bedrag of procent",
+            Self::Geheel => "een veld van soort geheel",
             Self::JaNee => "een veld van soort janee",
             Self::Naam => "een veld van soort code, keuze of tekst",
             Self::Indeling => "een veld van soort code, keuze, tekst, janee of geheel",

@@ -100,14 +100,30 @@ impl Maten {
     fn rij(&self, blad: &mut Blad, naam: &str, stand: Wachtstand, months: &[Wachtmaand]) {
         let mut cells = vec![
             naam.to_owned(),
-            stand.wachtend.to_string(),
-            of_streep(stand.boven_grens),
-            stand.langst_dagen.map_or_else(|| "-".to_owned(), |days| format!("{days} dg")),
+            stand.wachtend.map_or_else(|| "?".to_owned(), |count| count.to_string()),
+            of_vraag(stand.boven_grens),
+            langst(stand),
         ];
-        cells.extend(months.iter().map(|maand| of_streep(maand.gevallen)));
-        cells.extend(months.last().into_iter().flat_map(|maand| maand.getoond).map(of_streep));
+        cells.extend(months.iter().map(|maand| of_vraag(maand.gevallen)));
+        // Weeks that nobody counted are no zeros.
+        let weeks = months.last().map(|maand| maand.getoond.map(|weeks| weeks.map(Some)).unwrap_or_default());
+        cells.extend(weeks.into_iter().flatten().map(of_vraag));
         blad.rij(&cells, &self.kolommen(), Stijl::Gewoon);
     }
+}
+
+/// The longest wait; nobody's is none, and that of people of whom it was not counted is not known.
+fn langst(stand: Wachtstand) -> String {
+    match (stand.langst_dagen, stand.wachtend) {
+        (Some(days), _) => format!("{days} dg"),
+        (None, Some(0)) => "-".to_owned(),
+        (None, _) => "?".to_owned(),
+    }
+}
+
+/// A number, or a question mark for one that is not known.
+fn of_vraag(number: Option<u64>) -> String {
+    number.map_or_else(|| "?".to_owned(), of_streep)
 }
 
 fn of_streep(number: u64) -> String {

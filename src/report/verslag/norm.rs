@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use serde::{Serialize, Serializer};
 
+use super::Grond;
 use crate::norm::Oordeel;
 
 /// A norm.
@@ -58,6 +59,8 @@ pub struct Normverslag {
     pub verwijzing: String,
     /// Id of its data set.
     pub gegevens: Option<String>,
+    /// Whether that holds cases or counts by the provider.
+    pub berust_op: Option<Grond>,
     /// Its line in a table.
     pub getoond: Getoond,
     /// Whether it is told about in a sentence only, and has no line of its own.

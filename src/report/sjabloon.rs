@@ -1,0 +1,220 @@
+//! A template: what a provider has to know to make a delivery of one data set, in words.
+
+use super::{norm::naam, woorden::kleine_letter};
+use crate::{
+    agreement::{
+        Eis, Gegevens, Inhoud, Leden, Literaal, Overeenkomst, Pinnen, Regel, Veld, VeldSoort, Vergelijking,
+        Voorwaarde, Waarde,
+    },
+    calendar::{Periode, Ritme, in_words},
+    intake::verwacht,
+    number::dutch,
+};
+
+/// What to know about the deliveries of a data set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sjabloon {
+    /// Title.
+    pub titel: String,
+    /// The file name: of the period asked for, or with `{periode}`.
+    pub bestand: String,
+    /// How often it comes, what it holds and how it is written, in sentences.
+    pub regels: Vec<String>,
+    /// The columns, in the order of the agreement.
+    pub kolommen: Vec<Sjabloonkolom>,
+    /// What a row must obey, in sentences.
+    pub voorwaarden: Vec<String>,
+    /// What it is used for.
+    pub gebruik: Vec<String>,
+    /// What separates cells.
+    pub scheidingsteken: char,
+}
+
+/// A column of a delivery.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sjabloonkolom {
+    /// Its name by preference.
+    pub naam: String,
+    /// The name of its field, which every header may use.
+    pub veld: String,
+    /// What a cell holds, with an example.
+    pub soort: String,
+    /// Whether a cell must be filled, in words.
+    pub verplicht: &'static str,
+    /// What an empty cell means.
+    pub leeg: String,
+    /// What else there is to know; may be empty.
+    pub uitleg: String,
+}
+
+/// The template of a data set, by its index in the agreement; for one period, or for any.
+#[must_use]
+pub fn sjabloon(overeenkomst: &Overeenkomst, index: usize, periode: Option<Periode>) -> Sjabloon {
+    let gegevens = &overeenkomst.gegevens[index];
+    let patroon = &gegevens.bestand;
+    Sjabloon {
+        titel: gegevens.titel.clone(),
+        bestand: periode.map_or_else(
+            || format!("{}{{periode}}{}", patroon.voor, patroon.na),
+            |periode| patroon.naam(periode),
+        ),
+        regels: regels(gegevens, periode),
+        kolommen: (0..).zip(&gegevens.velden).map(|(nr, veld)| kolom(gegevens, nr, veld)).collect(),
+        voorwaarden: gegevens.regels.iter().map(|regel| voorwaarde(gegevens, regel)).collect(),
+        gebruik: gebruik(overeenkomst, index),
+        scheidingsteken: gegevens.pinnen.scheidingsteken.unwrap_or(';'),
+    }
+}
+
+fn regels(gegevens: &Gegevens, periode: Option<Periode>) -> Vec<String> {
+    let (how_often, example) = match gegevens.frequentie {
+        Ritme::Maand => ("Elke maand", "2023-01"),
+        Ritme::Kwartaal => ("Elk kwartaal", "2023-Q1"),
+        Ritme::Halfjaar => ("Elk halfjaar", "2023-H1"),
+        Ritme::Jaar => ("Elk jaar", "2023"),
+    };
+    let first = Periode::containing(gegevens.frequentie, gegevens.vanaf).in_words();
+    let mut lines = vec![match periode {
+        Some(periode) => format!("{how_often} een bestand; dit is dat van {}.", periode.in_words()),
+        None => format!("{how_often} een bestand, met de periode in de naam als {example}."),
+    }];
+    let (one, more) = &gegevens.eenheid;
+    lines.push(match gegevens.inhoud {
+        Inhoud::Mutaties => format!(
+            "Een rij is een {one}. Stuur de {more} die nieuw of veranderd zijn, met alles wat nu bekend is. In het \
+             eerste bestand ({first}) staat ook wat toen al liep."
+        ),
+        Inhoud::Stand => format!("Een rij is een {one}. Stuur elke keer alle {more} tot nu toe, vanaf {first}."),
+        Inhoud::Periode => format!("Een rij is een {one}. Stuur alleen die van de periode zelf, vanaf {first}."),
+    });
+    let key: Vec<String> = gegevens.sleutel.iter().map(|veld| kolomnaam(gegevens, *veld)).collect();
+    lines.push(format!("Welke {one} het is, zegt {}: hoogstens één rij in een bestand.", key.join(" met ")));
+    lines.push(format!("Zijn er geen {more}? Stuur dan een bestand met alleen de kop."));
+    lines.extend(pinnen(&gegevens.pinnen));
+    lines
+}
+
+/// How the file must be written, as far as that is not free.
+fn pinnen(pinnen: &Pinnen) -> Vec<String> {
+    let mut lines = Vec::new();
+    lines.extend(pinnen.codering.as_ref().map(|codering| format!("Codering: {codering}.")));
+    lines.extend(pinnen.scheidingsteken.map(|sign| match sign {
+        '\t' => "Tussen de cellen staat een tab.".to_owned(),
+        other => format!("Tussen de cellen staat een {other}"),
+    }));
+    lines.extend(pinnen.decimaalteken.map(|sign| format!("Decimalen staan achter een {sign}")));
+    lines.extend(pinnen.datumvorm.as_ref().map(|vorm| format!("Datums staan er als {vorm}.")));
+    lines
+}
+
+fn kolom(gegevens: &Gegevens, nr: usize, veld: &Veld) -> Sjabloonkolom {
+    let is_sleutel = gegevens.sleutel.contains(&nr);
+    let verplicht = veld.verplicht || is_sleutel;
+    let mut uitleg = Vec::new();
+    if is_sleutel {
+        uitleg.push("Sleutel.".to_owned());
+    }
+    if gegevens.proeftuin == Some(nr) {
+        uitleg.push("Ja: telt niet mee voor de normen.".to_owned());
+    }
+    if veld.soort == VeldSoort::Datum && veld.gepland {
+        uitleg.push("Mag na de periode liggen.".to_owned());
+    }
+    let others: Vec<&str> = veld.kolommen.iter().skip(1).map(String::as_str).collect();
+    if !others.is_empty() {
+        uitleg.push(format!("Mag ook heten: {}.", others.join(", ")));
+    }
+    Sjabloonkolom {
+        naam: veld.kolom().to_owned(),
+        veld: veld.naam.clone(),
+        soort: match (&veld.soort, gegevens.pinnen.datumvorm.as_deref()) {
+            (VeldSoort::Datum, Some("jjjj-mm-dd")) => "een datum, zoals 2023-12-31".to_owned(),
+            (soort, _) => verwacht(soort),
+        },
+        verplicht: if verplicht { "ja" } else { "nee" },
+        leeg: match &veld.leeg_betekent {
+            Some(waarde) => format!("telt als {waarde}"),
+            None if verplicht => "mag niet".to_owned(),
+            None => "niet bekend, of er is niets".to_owned(),
+        },
+        uitleg: uitleg.join(" "),
+    }
+}
+
+fn kolomnaam(gegevens: &Gegevens, veld: usize) -> String {
+    gegevens.velden.get(veld).map_or_else(String::new, |veld| format!("\"{}\"", veld.kolom()))
+}
+
+/// A rule in words, and what follows when a row breaks it.
+fn voorwaarde(gegevens: &Gegevens, regel: &Regel) -> String {
+    let then = match (regel.fout, regel.voorwaarde.velden().count()) {
+        (true, 1) => "Anders is die cel onleesbaar.",
+        (true, _) => "Anders zijn die cellen onleesbaar.",
+        (false, _) => "Anders volgt een waarschuwing.",
+    };
+    format!("{}. {then}", in_woorden(gegevens, &regel.voorwaarde))
+}
+
+fn in_woorden(gegevens: &Gegevens, voorwaarde: &Voorwaarde) -> String {
+    let is_datum = gegevens.velden.get(voorwaarde.veld).is_some_and(|veld| veld.soort == VeldSoort::Datum);
+    let left = kolomnaam(gegevens, voorwaarde.veld);
+    match &voorwaarde.eis {
+        Eis::Leeg => format!("{left} is leeg"),
+        Eis::Gevuld => format!("{left} is gevuld"),
+        Eis::In(values) => {
+            let values: Vec<String> = values.iter().map(literaal).collect();
+            format!("{left} is een van: {}", values.join(", "))
+        }
+        Eis::Vergelijk(how, value) => {
+            let right = match value {
+                Waarde::Literaal(value) => literaal(value),
+                Waarde::Veld(veld) => kolomnaam(gegevens, *veld),
+                Waarde::Peildatum => "de peildatum".to_owned(),
+            };
+            format!("{left} {} {right}", vergelijking(*how, is_datum))
+        }
+    }
+}
+
+fn vergelijking(how: Vergelijking, is_datum: bool) -> &'static str {
+    match (how, is_datum) {
+        (Vergelijking::Gelijk, _) => "is",
+        (Vergelijking::Ongelijk, _) => "is niet",
+        (Vergelijking::Kleiner, true) => "is voor",
+        (Vergelijking::HoogstensGelijk, true) => "is op of voor",
+        (Vergelijking::Groter, true) => "is na",
+        (Vergelijking::MinstensGelijk, true) => "is op of na",
+        (Vergelijking::Kleiner, false) => "is minder dan",
+        (Vergelijking::HoogstensGelijk, false) => "is hoogstens",
+        (Vergelijking::Groter, false) => "is meer dan",
+        (Vergelijking::MinstensGelijk, false) => "is minstens",
+    }
+}
+
+fn literaal(value: &Literaal) -> String {
+    match value {
+        Literaal::Naam(naam) => naam.clone(),
+        Literaal::Getal(getal) => dutch(getal.normalize()),
+        Literaal::Datum(dag) => in_words(*dag),
+        Literaal::JaNee(ja) => if *ja { "ja" } else { "nee" }.to_owned(),
+    }
+}
+
+/// The norms and waiting lists that read a data set, so that a provider sees why it is asked for.
+fn gebruik(overeenkomst: &Overeenkomst, index: usize) -> Vec<String> {
+    let members = |leden: &Leden| match leden {
+        Leden::Uit { gegevens, .. } => *gegevens == index,
+        Leden::Gebieden | Leden::Lijst(_) => false,
+    };
+    let normen = overeenkomst.normen.iter().filter_map(|norm| {
+        if norm.soort.rijen().is_some_and(|rijen| rijen.gegevens == index) {
+            Some(format!("Norm {}.", naam(overeenkomst, norm)))
+        } else if norm.soort.leden().iter().any(members) {
+            Some(format!("Om wie het gaat bij norm {}.", naam(overeenkomst, norm)))
+        } else {
+            None
+        }
+    });
+    let lists = overeenkomst.wachtlijsten.iter().filter(|list| list.gegevens == index);
+    normen.chain(lists.map(|list| format!("Wachtlijst {}.", kleine_letter(&list.titel)))).collect()
+}
