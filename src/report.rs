@@ -8,6 +8,7 @@ mod bijsturen;
 mod getal;
 mod kernbeding;
 mod keuring;
+mod naslag;
 mod norm;
 mod selectie;
 mod toelichting;
@@ -18,6 +19,9 @@ mod wachtlijst;
 mod woorden;
 
 pub use keuring::{Keuring, Strengheid, Toetsen, keur};
+pub use naslag::{
+    Codeverslag, Deel, Naslagblad, Regel, Uitleg, codelijst, ids, naam_van, naslag, naslag_code, uitleg_van,
+};
 pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{

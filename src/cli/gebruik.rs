@@ -39,6 +39,7 @@ fn in_het_nederlands(error: &Error, opdracht: &str) -> String {
 fn opdracht(words: &[OsString]) -> &str {
     match words.get(1).and_then(|word| word.to_str()) {
         Some("validate") => "validate",
+        Some("explain") => "explain",
         Some(_) | None => "check",
     }
 }
