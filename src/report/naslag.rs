@@ -63,7 +63,7 @@ struct Bouw(Naslagblad);
 impl Bouw {
     fn new(soort: &str, id: &str, titel: &str) -> Self {
         let kop = if id.is_empty() { soort.to_owned() } else { format!("{soort} {id}") };
-        Self(Naslagblad { kop, titel: zin_van(titel), delen: Vec::new() })
+        Self(Naslagblad { kop, titel: titel.to_owned(), delen: Vec::new() })
     }
 
     /// With a part, unless there is nothing in it.
@@ -76,7 +76,10 @@ impl Bouw {
 
     /// With where it was agreed, and where it stands.
     fn bron(self, bron: Option<&Vindplaats>, plaats: Option<(&Sources, &Span)>) -> Self {
-        let mut regels: Vec<Regel> = bron.map(|bron| Regel::Alinea(vindplaats(bron))).into_iter().collect();
+        let mut regels: Vec<Regel> = bron
+            .map(|bron| Regel::Alinea(format!("{}, {}", bron.stuk, zin_van_klein(&bron.plaats))))
+            .into_iter()
+            .collect();
         regels.extend(plaats.map(|(sources, span)| {
             let (path, at) = (sources.get(span.source).path(), sources.location(span));
             Regel::Alinea(format!("Staat in {path}:{}:{}", at.line, at.column))
@@ -206,7 +209,7 @@ fn ernst(uitleg: &Uitleg) -> String {
     words.join(" of ")
 }
 
-/// `memo, 3.2 kernbeding 1.`
+/// `Bron: memo, 3.2 kernbeding 1.`
 fn vindplaats(bron: &Vindplaats) -> String {
     format!("Bron: {}, {}", bron.stuk, zin_van_klein(&bron.plaats))
 }

@@ -176,7 +176,7 @@ impl Boek<'_> {
         let mut regels: Vec<Regel> = self
             .over(id)
             .map(|norm| {
-                let tekst = vec![zin_van(&norm.titel), self.zin(norm)];
+                let tekst = vec![norm.titel.clone(), self.zin(norm)];
                 Regel::Punt { naam: norm.id.clone(), tekst }
             })
             .collect();
@@ -196,7 +196,7 @@ impl Boek<'_> {
 
 /// An id with its title or text.
 pub(super) fn regel_van(naam: &str, tekst: &str) -> Regel {
-    Regel::Punt { naam: naam.to_owned(), tekst: vec![zin_van(tekst)] }
+    Regel::Punt { naam: naam.to_owned(), tekst: vec![tekst.to_owned()] }
 }
 
 fn domein(domein: Domein) -> &'static str {

@@ -35,7 +35,7 @@ impl Boek<'_> {
             Inhoud::Stand => "Een levering bevat alles wat er tot dan toe is.",
             Inhoud::Periode => "Een levering bevat wat er in die periode gebeurde.",
         };
-        let sleutel: Vec<&str> = set.sleutel.iter().map(|veld| naam(set, *veld)).collect();
+        let sleutel: Vec<String> = set.sleutel.iter().map(|veld| naam(set, *veld)).collect();
         let mut regels = vec![format!(
             "Bestand {}{{periode}}{}, {}, vanaf {}. {inhoud}",
             set.bestand.voor,
@@ -74,7 +74,7 @@ impl Boek<'_> {
     fn wachtlijst(&self, index: usize, list: &Wachtlijst) -> Naslagblad {
         let set = &self.overeenkomst.gegevens[list.gegevens];
         let (een, meer) = &set.eenheid;
-        let einde: Vec<&str> =
+        let einde: Vec<String> =
             [list.tot].iter().chain(&list.ingetrokken).map(|veld| naam(set, *veld)).collect();
         let mut zinnen = vec![
             format!(
@@ -86,10 +86,10 @@ impl Boek<'_> {
             ),
             format!("Een {een} wacht te lang als dat langer duurt dan {}.", list.grens),
             "Een wachtlijst geeft inzicht; alleen een norm geeft een oordeel.".to_owned(),
-            format!("De rijen staan in {} ({}), {} geleverd.", set.id, set.titel, elke(set.frequentie)),
+            format!("De rijen staan in `{}` ({}), {} geleverd.", set.id, set.titel, elke(set.frequentie)),
         ];
         if !list.per.is_empty() {
-            let fields: Vec<&str> = list.per.iter().map(|veld| naam(set, *veld)).collect();
+            let fields: Vec<String> = list.per.iter().map(|veld| naam(set, *veld)).collect();
             zinnen.push(format!("De lijst wordt uitgesplitst naar {}.", opsomming(&fields)));
         }
         let risicos = self.overeenkomst.risicos.iter().filter(|of| of.wachtlijsten.contains(&index));

@@ -4,7 +4,7 @@ use super::{
     super::{
         getal::{self, Vorm},
         uitleg::tal,
-        woorden::{hoofdletter, opsomming},
+        woorden::hoofdletter,
     },
     Boek, Bouw, Naslagblad, Regel, vindplaats,
     zin::{gemeten, waarbij},
@@ -102,7 +102,9 @@ impl Boek<'_> {
             });
         }
         match versie.drempel {
-            Drempel::Minstens(Percentage::ALL) if vorm == Vorm::Leden => parts.push("voor alle".to_owned()),
+            Drempel::Minstens(Percentage::ALL) if vorm == Vorm::Leden => {
+                parts = vec![format!("voor alle {}", parts.join(", "))];
+            }
             Drempel::Geen => parts.push("zonder drempel".to_owned()),
             Drempel::Minstens(_)
             | Drempel::Hoogstens(_)
@@ -162,7 +164,7 @@ fn toets(toets: &Toets) -> Regel {
         tekst: vec![format!(
             "{}, {rijen}{dag}. Verwacht: {}.",
             hoofdletter(&toets.periode.in_words()),
-            opsomming(&parts)
+            parts.join(", ")
         )],
     }
 }

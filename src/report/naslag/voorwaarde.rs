@@ -1,4 +1,4 @@
-//! Conditions in words: as a clause (`leeftijd ten minste 18 is`) and after `moet` or `mag` (`borging "ja" zijn`).
+//! Conditions in words: as a clause (`leeftijd` ten minste 18 is) and after `moet` or `mag` (`borging` "ja" zijn).
 
 use super::super::{
     uitleg::tal,
@@ -18,7 +18,7 @@ enum Werkwoord {
     Vallen,
 }
 
-/// `leeftijd ten minste 18 is en plan "ja" is`, for after `waarbij`.
+/// "`leeftijd` ten minste 18 is en `plan` "ja" is", for after "waarbij".
 pub(super) fn bijzin(voorwaarden: &[Voorwaarde], gegevens: &Gegevens) -> String {
     zinnen(voorwaarden, gegevens, |werkwoord| match werkwoord {
         Werkwoord::Zijn => "is",
@@ -26,7 +26,7 @@ pub(super) fn bijzin(voorwaarden: &[Voorwaarde], gegevens: &Gegevens) -> String 
     })
 }
 
-/// `eigen_kracht "ja" zijn en einde na begin vallen`, for after `moet` or `mag`.
+/// "`plan` "ja" zijn en `einde` na de datum `begin` vallen", for after "moet" or "mag".
 pub(super) fn onbepaald(voorwaarden: &[Voorwaarde], gegevens: &Gegevens) -> String {
     zinnen(voorwaarden, gegevens, |werkwoord| match werkwoord {
         Werkwoord::Zijn => "zijn",
@@ -45,9 +45,9 @@ fn zinnen(voorwaarden: &[Voorwaarde], gegevens: &Gegevens, verb: fn(Werkwoord) -
     opsomming(&delen)
 }
 
-/// The name of a field.
-pub(super) fn naam(gegevens: &Gegevens, veld: usize) -> &str {
-    gegevens.velden.get(veld).map_or("", |veld| veld.naam.as_str())
+/// The name of a field, marked as in findings: `van` and `gesprekken` are words of a sentence too.
+pub(super) fn naam(gegevens: &Gegevens, veld: usize) -> String {
+    gegevens.velden.get(veld).map_or_else(String::new, |veld| format!("`{}`", veld.naam))
 }
 
 /// What must hold, without the field and the verb.

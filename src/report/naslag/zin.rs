@@ -131,7 +131,7 @@ struct Zin<'a> {
 }
 
 impl Zin<'_> {
-    fn veld(&self, veld: usize) -> &str {
+    fn veld(&self, veld: usize) -> String {
         naam(self.gegevens, veld)
     }
 
@@ -143,7 +143,7 @@ impl Zin<'_> {
         &self.gegevens.eenheid.1
     }
 
-    /// ` waarbij leeftijd ten minste 18 is`, or nothing.
+    /// " waarbij `leeftijd` ten minste 18 is", or nothing.
     fn waarbij(&self) -> String {
         waarbij(self.filter, self.gegevens)
     }
@@ -184,7 +184,7 @@ impl Zin<'_> {
             });
         }
         if !soort.ingetrokken.is_empty() {
-            let fields: Vec<&str> = soort.ingetrokken.iter().map(|veld| self.veld(*veld)).collect();
+            let fields: Vec<String> = soort.ingetrokken.iter().map(|veld| self.veld(*veld)).collect();
             zinnen.push(format!(
                 "Valt {} binnen de termijn en is er dan nog geen {tot}, dan telt een {} niet mee.",
                 of_opsomming(&fields),
@@ -294,7 +294,7 @@ impl Zin<'_> {
 
     fn volledigheid(&self, soort: &VolledigheidNorm) -> Vec<String> {
         let (count, unit) = self.genoeg();
-        let (id, waarbij) = (&self.gegevens.id, self.waarbij());
+        let (id, waarbij) = (format!("`{}`", self.gegevens.id), self.waarbij());
         let wat = format!("er in {id} ten minste {count} {unit}");
         let vraag = Vraag {
             onbepaald: format!("{wat} staan{waarbij}"),
@@ -309,7 +309,7 @@ impl Zin<'_> {
 
     fn frequentie(&self, soort: &FrequentieNorm) -> Vec<String> {
         let (count, unit) = self.genoeg();
-        let (id, waarbij) = (&self.gegevens.id, self.waarbij());
+        let (id, waarbij) = (format!("`{}`", self.gegevens.id), self.waarbij());
         let (elke, per) = vensters(soort.elke);
         let periode = match soort.elke {
             Venster::Week | Venster::Maanden(1 | 12) => format!("een {per}"),
@@ -354,13 +354,14 @@ impl Zin<'_> {
             let ranges: Vec<String> = soort
                 .behalve
                 .iter()
-                .map(|(van, tot)| format!("{} tot en met {}", in_words(*van), in_words(*tot)))
+                .map(|(van, tot)| format!("{} t/m {}", in_words(*van), in_words(*tot)))
                 .collect();
-            let blok = match soort.elke {
-                Venster::Week => "Een week",
-                Venster::Maanden(_) => "Een blok",
+            let blokken = match soort.elke {
+                Venster::Week => "Weken",
+                Venster::Maanden(_) => "Blokken",
             };
-            zinnen.push(format!("{blok} telt niet mee met een dag erin van {}.", opsomming(&ranges)));
+            let wat = "met een dag uit een van deze periodes tellen niet mee";
+            zinnen.push(format!("{blokken} {wat}: {}.", opsomming(&ranges)));
         }
         zinnen
     }
@@ -377,7 +378,10 @@ impl Zin<'_> {
         };
         vec![
             self.over("afgesloten ").zin(self.versie.drempel, &vraag),
-            format!("Een {} is afgesloten op {afgesloten} en begint op {begin}.", self.een()),
+            format!(
+                "Een {} is afgesloten op de dag in {afgesloten} en begint op de dag in {begin}.",
+                self.een()
+            ),
             format!(
                 "Een afgesloten {} telt in de periode waarin vaststaat of er een terugkeer is: op de dag van het \
                  nieuwe begin, of op de dag na de termijn.",
@@ -396,19 +400,17 @@ impl Zin<'_> {
     fn leden_over(&self, elk: &[Leden], velden: &[usize]) -> Over {
         let sets: Vec<String> =
             elk.iter().zip(velden).map(|(leden, veld)| self.verzameling(leden, *veld)).collect();
-        let komma = elk.last().is_some_and(|leden| match leden {
-            Leden::Gebieden | Leden::Lijst(_) => false,
-            Leden::Uit { filter, .. } => !filter.is_empty(),
-        });
         match sets.as_slice() {
-            [only] => Over { voorzetsel: "voor", alle: format!("elk van {only}"), deel: only.clone(), komma },
+            [only] => {
+                Over { voorzetsel: "voor", alle: format!("elk van {only}"), deel: only.clone(), komma: false }
+            }
             several => {
                 let van = opsomming(several);
                 Over {
                     voorzetsel: "voor",
                     alle: format!("elke combinatie van {van}"),
                     deel: format!("de combinaties van {van}"),
-                    komma,
+                    komma: false,
                 }
             }
         }
@@ -426,14 +428,17 @@ impl Zin<'_> {
                     [only] if only == veld => set.eenheid.1.clone(),
                     _ => format!("waarden van {}", naam(set, *veld)),
                 };
-                format!("de {what} in {}{}", set.id, waarbij(filter, set))
+                match waarbij(filter, set).trim_start() {
+                    "" => format!("de {what} in `{}`", set.id),
+                    only => format!("de {what} in `{}` ({only})", set.id),
+                }
             }
         }
     }
 
     /// Who the members are, and which field names them.
     fn leden(&self, elk: &[Leden], velden: &[usize]) -> Vec<String> {
-        let names: Vec<&str> = velden.iter().map(|veld| self.veld(*veld)).collect();
+        let names: Vec<String> = velden.iter().map(|veld| self.veld(*veld)).collect();
         let mut zinnen = vec![match names.as_slice() {
             [only] => format!("Het veld {only} zegt waar een rij bij hoort."),
             several => format!("De velden {} zeggen waar een rij bij hoort.", opsomming(several)),
@@ -451,7 +456,7 @@ impl Zin<'_> {
                 Leden::Uit { gegevens, geldig_van, geldig_tot_en_met, .. } => {
                     let set = &self.overeenkomst.gegevens[*gegevens];
                     zinnen.extend(geldig_van.map(|van| {
-                        let wat = format!("Een {} in {} telt", set.eenheid.0, set.id);
+                        let wat = format!("Een {} in `{}` telt", set.eenheid.0, set.id);
                         geldig(set, &wat, van, *geldig_tot_en_met)
                     }));
                 }
@@ -485,7 +490,7 @@ impl Zin<'_> {
     fn slot(&self, norm: &Norm, rijen: &Rijen) -> Vec<String> {
         let gegevens = self.gegevens;
         let mut zinnen = vec![format!(
-            "De rijen staan in {} ({}), {} geleverd.",
+            "De rijen staan in `{}` ({}), {} geleverd.",
             gegevens.id,
             gegevens.titel,
             elke(gegevens.frequentie)
@@ -500,14 +505,14 @@ impl Zin<'_> {
             zinnen.push(format!("De norm wordt beoordeeld over een {} of langer.", ritme.as_str()));
         }
         if !rijen.per.is_empty() {
-            let fields: Vec<&str> = rijen.per.iter().map(|veld| self.veld(*veld)).collect();
+            let fields: Vec<String> = rijen.per.iter().map(|veld| self.veld(*veld)).collect();
             zinnen.push(format!("De uitkomst wordt uitgesplitst naar {}.", opsomming(&fields)));
         }
         zinnen
     }
 }
 
-/// ` waarbij leeftijd ten minste 18 is`, or nothing.
+/// " waarbij `leeftijd` ten minste 18 is", or nothing.
 pub(super) fn waarbij(filter: &[Voorwaarde], gegevens: &Gegevens) -> String {
     if filter.is_empty() { String::new() } else { format!(" waarbij {}", bijzin(filter, gegevens)) }
 }
