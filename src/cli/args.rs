@@ -89,7 +89,7 @@ pub(super) enum Opdracht {
     )]
     Validate(ValidateArgs),
 
-    /// Leg een norm, een ander onderdeel van de overeenkomst of een code uit
+    /// Leg een onderdeel van de overeenkomst of een code uit
     #[command(
         override_usage = "oss-welzijn explain <ID> [OPTIES]",
         help_template = VORM,

@@ -63,7 +63,7 @@ struct Bouw(Naslagblad);
 impl Bouw {
     fn new(soort: &str, id: &str, titel: &str) -> Self {
         let kop = if id.is_empty() { soort.to_owned() } else { format!("{soort} {id}") };
-        Self(Naslagblad { kop, titel: titel.to_owned(), delen: Vec::new() })
+        Self(Naslagblad { kop, titel: super::woorden::hoofdletter(titel), delen: Vec::new() })
     }
 
     /// With a part, unless there is nothing in it.

@@ -65,7 +65,7 @@ impl Boek<'_> {
         let posten = of.posten.iter().filter(|post| post.werksoort == index);
         let keten = soort.effectketen.iter().map(|tekst| Regel::Alinea(zin_van(tekst))).collect();
         Bouw::new("WERKSOORT", &soort.id, &soort.titel)
-            .deel("DOMEIN", vec![Regel::Alinea(format!("{}.", domein(soort.domein)))])
+            .deel("DOMEIN", vec![Regel::Alinea(zin_van(domein(soort.domein)))])
             .deel("GEWENSTE SITUATIE", vec![Regel::Alinea(zin_van(&soort.gewenste_situatie))])
             .deel("EFFECTKETEN", keten)
             .deel("KERNBEDINGEN", kernbedingen.map(|beding| regel_van(&beding.id, &beding.titel)).collect())
@@ -199,9 +199,10 @@ pub(super) fn regel_van(naam: &str, tekst: &str) -> Regel {
     Regel::Punt { naam: naam.to_owned(), tekst: vec![tekst.to_owned()] }
 }
 
-fn domein(domein: Domein) -> &'static str {
+/// The budget that it belongs to.
+pub(super) fn domein(domein: Domein) -> &'static str {
     match domein {
-        Domein::Volwassenen => "Volwassenen",
-        Domein::Jeugd => "Jeugd",
+        Domein::Volwassenen => "volwassenen",
+        Domein::Jeugd => "jeugd",
     }
 }

@@ -1,8 +1,13 @@
 //! Pages of money: budget lines, the Proeftuin, and work that was added later.
 
-use super::{super::uitleg::tal, Boek, Bouw, Naslagblad, Regel, afspraak::regel_van, vindplaats, zin_van};
+use super::{
+    super::uitleg::tal,
+    Boek, Bouw, Naslagblad, Regel,
+    afspraak::{domein, regel_van},
+    vindplaats, zin_van,
+};
 use crate::{
-    agreement::{Domein, Opdracht, Post, Proeftuin},
+    agreement::{Opdracht, Post, Proeftuin},
     calendar::in_words,
     number::euro,
 };
@@ -20,10 +25,6 @@ impl Boek<'_> {
     fn post(&self, post: &Post) -> Naslagblad {
         let of = self.overeenkomst;
         let soort = &of.werksoorten[post.werksoort];
-        let domein = match soort.domein {
-            Domein::Volwassenen => "volwassenen",
-            Domein::Jeugd => "jeugd",
-        };
         let mut bedrag =
             vec![Regel::Alinea(format!("{} per jaar, in prijzen van {}.", euro(post.bedrag), of.prijspeil))];
         bedrag.push(Regel::Alinea(match post.fte.filter(|fte| !fte.is_zero()) {
@@ -44,7 +45,7 @@ impl Boek<'_> {
                 "HOORT BIJ",
                 vec![
                     self.bij_werksoort(post.werksoort, "Werksoort", ""),
-                    Regel::Alinea(format!("Domein {domein}.")),
+                    Regel::Alinea(format!("Domein {}.", domein(soort.domein))),
                 ],
             )
             .deel("BEDRAG", bedrag)

@@ -78,7 +78,7 @@ impl Boek<'_> {
             [list.tot].iter().chain(&list.ingetrokken).map(|veld| naam(set, *veld)).collect();
         let mut zinnen = vec![
             format!(
-                "Op de lijst staan {meer}{}{} vanaf {} tot {} is ingevuld.",
+                "Op de lijst staan {meer}{}{} vanaf de dag in {}, totdat {} is ingevuld.",
                 waarbij(&list.filter, set),
                 if list.filter.is_empty() { "" } else { "," },
                 naam(set, list.van),
@@ -148,7 +148,10 @@ impl Boek<'_> {
         let days = [("Van", of.datum), ("Vastgesteld op", of.besloten)];
         let days = days.iter().filter_map(|(word, day)| Some(format!("{word} {}.", in_words((*day)?))));
         let mut regels: Vec<Regel> = days.map(Regel::Alinea).collect();
-        regels.extend(of.bestand.iter().map(|bestand| Regel::Alinea(format!("Bestand {bestand}."))));
+        regels.push(Regel::Alinea(match &of.bestand {
+            Some(bestand) => format!("Bewaard bij de overeenkomst als {bestand}."),
+            None => "Het stuk zelf is niet bij de overeenkomst bewaard.".to_owned(),
+        }));
         regels.extend(of.sha256.iter().map(|sum| Regel::Alinea(format!("Controlegetal (SHA-256) {sum}."))));
         Bouw::new("STUK", &of.id, &of.titel).deel("GEGEVENS VAN HET STUK", regels).blad()
     }

@@ -90,7 +90,9 @@ impl Boek<'_> {
             let unit = if versie.aantal == 1 { een } else { meer };
             parts.push(match &norm.soort {
                 // A sum is not a number of rows.
-                Soort::Frequentie(_, soort) if soort.som.is_some() => format!("ten minste {}", versie.aantal),
+                Soort::Frequentie(_, soort) if soort.som.is_some() => {
+                    format!("een totaal van ten minste {}", versie.aantal)
+                }
                 Soort::Frequentie(..)
                 | Soort::Volledigheid(..)
                 | Soort::Termijn(..)
