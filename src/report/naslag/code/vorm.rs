@@ -125,8 +125,8 @@ pub(super) const TIJD_FOUT: Uitleg = Uitleg {
 
 pub(super) const BESTAND_FOUT: Uitleg = Uitleg {
     ernst: FOUT,
-    betekenis: "Het bestand dat hier genoemd wordt, kan niet bij de overeenkomst staan: het pad gaat de map \
-         uit of begint bij de wortel van de schijf.",
+    betekenis: "Het bestand dat hier genoemd wordt, kan niet bij de overeenkomst staan: het pad gaat de map uit, \
+                of er staat een teken in dat niet op elke computer kan, zoals een dubbele punt.",
     voorbeeld: &["[[stuk]]", r#"id = "a""#, r#"titel = "Buiten de map""#, r#"bestand = "../memo.pdf""#],
     herstel: "Zet het bestand in de map van de overeenkomst en noem het pad vanuit die map.",
 };
