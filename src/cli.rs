@@ -7,6 +7,7 @@ mod args;
 mod bijlage;
 mod check;
 mod config;
+mod explain;
 mod gebruik;
 mod invoer;
 mod leveringen;
@@ -46,6 +47,10 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
         Opdracht::Check(args) => {
             let vorm = omgeving.vorm_stderr(args.gemeen.color);
             check::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
+        }
+        Opdracht::Explain(args) => {
+            let vorm = omgeving.vorm_stderr(args.gemeen.color);
+            explain::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
         }
         Opdracht::Validate(args) => {
             let vorm = omgeving.vorm_stderr(args.gemeen.color);

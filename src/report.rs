@@ -8,6 +8,7 @@ mod bijsturen;
 mod getal;
 mod kernbeding;
 mod keuring;
+mod naslag;
 mod norm;
 mod selectie;
 mod sjabloon;
@@ -19,6 +20,9 @@ mod wachtlijst;
 mod woorden;
 
 pub use keuring::{Keuring, Strengheid, Toetsen, keur, keur_leveringen};
+pub use naslag::{
+    Codeverslag, Deel, Naslagblad, Regel, Uitleg, codelijst, ids, naam_van, naslag, naslag_code, uitleg_van,
+};
 pub use selectie::Selectie;
 pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;

@@ -27,6 +27,8 @@ pub struct Norm {
     pub versies: Vec<Versie>,
     /// Tests beside the rule.
     pub toetsen: Vec<Toets>,
+    /// Source of the norm as a whole.
+    pub bron: Option<Vindplaats>,
     /// Where its id stands.
     pub span: Span,
 }

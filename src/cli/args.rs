@@ -40,6 +40,12 @@ Status na afloop:
   2  verkeerd gebruik, een pad dat er niet is, of uitvoer die niet lukt
   3  de overeenkomst of oss-welzijn.toml klopt niet";
 
+const STATUS_EXPLAIN: &str = "\
+Status na afloop:
+  0  er is uitleg
+  2  verkeerd gebruik, een pad dat er niet is, of een id dat niet bestaat
+  3  de overeenkomst of oss-welzijn.toml klopt niet";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -88,6 +94,14 @@ pub(super) enum Opdracht {
         after_help = STATUS_VALIDATE
     )]
     Validate(ValidateArgs),
+
+    /// Leg een onderdeel van de overeenkomst of een code uit
+    #[command(
+        override_usage = "oss-welzijn explain <ID> [OPTIES]",
+        help_template = VORM,
+        after_help = STATUS_EXPLAIN
+    )]
+    Explain(ExplainArgs),
 
     /// Geef een lege levering, met uitleg bij elke kolom
     #[command(
@@ -250,6 +264,22 @@ pub(super) struct TemplateArgs {
     /// Schrijf naar een bestand (mag vaker, met de vorm ervoor: csv=levering.csv)
     #[arg(long, value_name = "[FORMAAT=]PAD")]
     pub(super) output: Vec<String>,
+
+    /// De map met de overeenkomst (TOML)
+    #[arg(long, value_name = "MAP")]
+    pub(super) overeenkomst: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(super) gemeen: Gemeen,
+}
+
+/// `explain`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Opties")]
+pub(super) struct ExplainArgs {
+    /// Een code, zoals OW-N04, of een id uit de overeenkomst: van een norm, bepaling, doel, risico, post of iets anders
+    #[arg(value_name = "ID", help_heading = "Waarover")]
+    pub(super) id: String,
 
     /// De map met de overeenkomst (TOML)
     #[arg(long, value_name = "MAP")]

@@ -40,6 +40,7 @@ fn opdracht(words: &[OsString]) -> &str {
     match words.get(1).and_then(|word| word.to_str()) {
         Some("validate") => "validate",
         Some("template") => "template",
+        Some("explain") => "explain",
         Some(_) | None => "check",
     }
 }

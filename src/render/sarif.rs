@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Ernst},
+    report::{naam_van, uitleg_van},
     source::Sources,
 };
 
@@ -53,13 +54,16 @@ pub fn sarif(diagnostics: &[Diagnostic], sources: &Sources, versie: &str) -> Str
     out
 }
 
-/// What a code means (3.49).
+/// What a code means, and how to mend it (3.49).
 fn rule(code: Code) -> Value {
-    let mut words = code.name().replace('-', " ");
-    if let Some(first) = words.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    json!({ "id": code.as_str(), "name": code.name(), "shortDescription": { "text": words } })
+    let uitleg = uitleg_van(code);
+    json!({
+        "id": code.as_str(),
+        "name": code.name(),
+        "shortDescription": { "text": naam_van(code) },
+        "fullDescription": { "text": uitleg.betekenis },
+        "help": { "text": uitleg.herstel },
+    })
 }
 
 /// One finding (3.27).

@@ -5,8 +5,11 @@
 
 mod bijsturen;
 mod blad;
+mod naslag;
 mod normen;
 mod wachtlijsten;
+
+pub use naslag::naslag;
 
 use crate::{
     norm::Oordeel,

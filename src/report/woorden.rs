@@ -16,6 +16,18 @@ pub(super) fn opsomming<S: AsRef<str>>(delen: &[S]) -> String {
     }
 }
 
+/// `a`, `a of b`, `a, b of c`.
+pub(super) fn of_opsomming<S: AsRef<str>>(delen: &[S]) -> String {
+    match delen {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} of {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
 /// The first `most` of a list, and how many more there are: `a, b en nog 3`.
 pub(super) fn opsomming_tot<S: AsRef<str>>(delen: &[S], most: usize) -> String {
     // "en nog 1" takes the room of the one that it hides.

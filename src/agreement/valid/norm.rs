@@ -31,6 +31,7 @@ pub(super) fn norm(raw: &raw::Norm, omgeving: &Omgeving<'_>, found: &mut Found) 
         meetperiode: raw.meetperiode.as_ref().map(|ritme| ritme.value),
         versies: versies?,
         toetsen: toetsen?,
+        bron: raw.bron.clone(),
         span: id.span.clone(),
     })
 }
