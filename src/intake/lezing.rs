@@ -127,10 +127,13 @@ impl<'a> Vorm<'a> {
         let rijen = tabel.hier();
         tabel.lees_vanaf(begin);
         let kolom = |naam| Kolomkop { naam, veld: self.veldnamen.veld(naam).map(|veld| &self.velden[veld]) };
-        let kolommen = kop.namen.iter().map(|naam| kolom(naam.as_str())).collect();
-        let bewaking = bewaak(tekst, separator, &Bestandskop { pad, regel: kop.regel, kolommen }, |rij| {
-            Some(tabel.volgende(rij)?.regel)
-        });
+        let bestandskop = Bestandskop {
+            pad,
+            regel: kop.regel,
+            kolommen: kop.namen.iter().map(|naam| kolom(naam.as_str())).collect(),
+            mag_uitzonderen: gegevens.gegevens.is_some(),
+        };
+        let bewaking = bewaak(tekst, separator, &bestandskop, |rij| Some(tabel.volgende(rij)?.regel));
         tabel.lees_vanaf(rijen);
         gegevens.uitgezonderd = bewaking.uitgezonderd;
         if !bewaking.geweigerd.is_empty() {

@@ -103,6 +103,8 @@ pub(super) struct Bestandskop<'a> {
     pub regel: u64,
     /// Its columns.
     pub kolommen: Vec<Kolomkop<'a>>,
+    /// Whether its fields are those of an agreement, which may say that one is no personal data.
+    pub mag_uitzonderen: bool,
 }
 
 /// What the guard makes of a file.
@@ -158,22 +160,35 @@ fn bevinding(kop: &Bestandskop<'_>, index: usize, soort: Soort, grond: Grond) ->
     let name = cell.name();
     let letter = name.trim_end_matches(|teken: char| teken.is_ascii_digit());
     let wat = soort.meervoud();
-    let (bericht, waaraan) = match grond {
-        Grond::Kop => (format!("volgens de kop staan in kolom {letter} {wat}"), None),
+    let (bericht, cellen, weg) = match grond {
+        Grond::Kop => (
+            format!("volgens de kop staan in kolom {letter} {wat}"),
+            None,
+            "lever het bestand opnieuw zonder deze kolom",
+        ),
         Grond::Cellen { aantal, gevuld } => (
             format!("in kolom {letter} staan zo te zien {wat}"),
-            Some(format!(
-                "{aantal} van de {gevuld} gevulde cellen; geen waarde ervan wordt bewaard of getoond"
-            )),
+            Some(if gevuld == 1 {
+                "in de enige gevulde cel".to_owned()
+            } else {
+                format!("in {aantal} van de {gevuld} gevulde cellen")
+            }),
+            "lever het bestand opnieuw zonder deze kolom, of zonder wat in haar cellen over een persoon gaat",
         ),
     };
-    let weg =
-        "lever het bestand opnieuw zonder deze kolom, of zonder wat in haar cellen over een persoon gaat";
-    let oplossing = if soort.is_uit_te_zonderen() {
-        format!("{weg}; gaat zij niet over personen, zet dan geen_persoonsgegeven met de reden bij het veld")
-    } else {
-        weg.to_owned()
+    let veld = kop.kolommen.get(index).and_then(|kolom| kolom.veld);
+    let oplossing = match veld.filter(|_| kop.mag_uitzonderen && soort.is_uit_te_zonderen()) {
+        Some(veld) => format!(
+            "{weg}; gaat zij niet over personen, zet dan bij veld {} geen_persoonsgegeven met de reden",
+            veld.naam
+        ),
+        None => weg.to_owned(),
     };
     let finding = Diagnostic::fout(soort.code(), Place::Cell(cell), bericht);
-    waaraan.into_iter().fold(finding, Diagnostic::note).note(TELT_NIET).oplossing(oplossing)
+    cellen
+        .into_iter()
+        .fold(finding, Diagnostic::note)
+        .note("geen waarde uit deze kolom wordt bewaard of getoond")
+        .note(TELT_NIET)
+        .oplossing(oplossing)
 }

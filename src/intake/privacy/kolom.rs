@@ -187,6 +187,10 @@ impl Kolom {
     }
 
     fn cijfers(&mut self, cel: &str, soorten: u8) {
+        // Within an account number there is much that looks like other numbers.
+        if soorten & (HOOFDLETTER | KLEIN) != 0 && nummers::is_iban(cel) {
+            return self.zeker(Soort::Rekeningnummer);
+        }
         let bsns = nummers::als_bsn(cel);
         if bsns.iter().any(|getal| nummers::elfproef(*getal)) && noemt_bsn(cel) {
             self.zeker(Soort::Bsn);
@@ -205,9 +209,6 @@ impl Kolom {
         }
         if soorten & (HOOFDLETTER | KLEIN) == 0 {
             return;
-        }
-        if nummers::is_iban(cel) {
-            self.zeker(Soort::Rekeningnummer);
         }
         if nummers::zegt_geboortedag(cel) {
             self.zeker(Soort::Geboortedatum);
