@@ -27,6 +27,9 @@ const TEKENS: [u8; 256] = {
     table
 };
 
+/// What ends a cell.
+const EINDE: u16 = 256;
+
 /// The kinds of signs in a text.
 fn soorten(tekst: &str) -> u8 {
     tekst.bytes().fold(0, |all, byte| all | TEKENS[usize::from(byte)])
@@ -47,19 +50,24 @@ pub(super) fn loop_door(
         }
         return;
     }
+    let mut tekens = TEKENS.map(u16::from);
+    for einde in [scheidingsteken, b'\n', b'\r'] {
+        tekens[usize::from(einde)] = EINDE;
+    }
     let bytes = tekst.as_bytes();
     let (mut regel, mut kolom, mut begin, mut gezien) = (1, 0, 0, 0);
     for (at, byte) in bytes.iter().enumerate() {
-        if *byte == scheidingsteken {
-            cel(regel, kolom, &tekst[begin..at], gezien);
-            (kolom, begin, gezien) = (kolom + 1, at + 1, 0);
-        } else if *byte == b'\n' || *byte == b'\r' {
-            cel(regel, kolom, &tekst[begin..at], gezien);
-            (kolom, begin, gezien) = (0, at + 1, 0);
+        let teken = tekens[usize::from(*byte)];
+        if teken != EINDE {
+            gezien |= teken;
+            continue;
+        }
+        cel(regel, kolom, &tekst[begin..at], gezien as u8);
+        (kolom, begin, gezien) = (kolom + 1, at + 1, 0);
+        if *byte != scheidingsteken {
+            kolom = 0;
             regel += u64::from(*byte == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        } else {
-            gezien |= TEKENS[usize::from(*byte)];
         }
     }
-    cel(regel, kolom, &tekst[begin..], gezien);
+    cel(regel, kolom, &tekst[begin..], gezien as u8);
 }

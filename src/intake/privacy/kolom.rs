@@ -164,9 +164,11 @@ impl Kolom {
         if letters == 0 && soorten & STREEP != 0 {
             return lengte <= 10 && !self.let_op_dagen;
         }
+        // Only a postcode has fewer than eight digits.
+        let cijfers = || tekst.bytes().filter(u8::is_ascii_digit).count();
         let als_postcode =
             lengte == 6 && letters != 0 && tekst.as_bytes()[..4].iter().all(u8::is_ascii_digit);
-        lengte < 8 && !als_postcode
+        !als_postcode && (lengte < 8 || cijfers() < 8)
     }
 
     fn onderzoek(&mut self, tekst: &str, soorten: u8) {
