@@ -101,6 +101,10 @@ pub(super) struct Kolom {
     zeker: BTreeMap<Soort, u64>,
     nummers: Nummers,
     telefoon: Telling,
+    /// Nine digits that may be a mobile number without its zero.
+    mobiel: Telling,
+    /// The fifth and sixth digit of all of these, as bits. Numbers that count on have the same.
+    midden: u128,
     postcode: Telling,
     straat: Telling,
     volledig: Telling,
@@ -123,6 +127,8 @@ impl Kolom {
             zeker: BTreeMap::new(),
             nummers: Nummers::default(),
             telefoon: Telling::default(),
+            mobiel: Telling::default(),
+            midden: 0,
             postcode: Telling::default(),
             straat: Telling::default(),
             volledig: Telling::default(),
@@ -200,7 +206,14 @@ impl Kolom {
         bsns.into_iter().for_each(|getal| self.nummers.add(getal));
         match nummers::telefoon(cel) {
             Some(Zekerheid::Zeker) => self.zeker(Soort::Telefoon),
-            Some(Zekerheid::Zwak) => self.telefoon.add(cel),
+            Some(Zekerheid::Zwak) => {
+                self.telefoon.add(cel);
+                self.midden |= midden(cel, 4);
+            }
+            None if nummers::is_mobiel_zonder_nul(cel) => {
+                self.mobiel.add(cel);
+                self.midden |= midden(cel, 3);
+            }
             None => {}
         }
         if self.let_op_dagen
@@ -279,7 +292,7 @@ impl Kolom {
             Soort::Naam => self.namen(),
             Soort::Adres if self.kop.adres_van_ding => return 0,
             Soort::Adres => self.meeste(&self.straat, 3).max(self.meeste(&self.postcode, 2)),
-            Soort::Telefoon => self.meeste(&self.telefoon, 2),
+            Soort::Telefoon => self.telefoons(),
             Soort::Geboortedatum => self.geboortedagen(),
             Soort::Email | Soort::Rekeningnummer => 0,
         };
@@ -290,6 +303,15 @@ impl Kolom {
     fn meeste(&self, vorm: &Telling, verschillend: usize) -> u64 {
         let enough = vorm.verschillend() >= verschillend && vorm.cellen * 2 > self.gevuld;
         if enough { vorm.cellen } else { 0 }
+    }
+
+    /// Ten digits, or nine, that do not count on from each other.
+    fn telefoons(&self) -> u64 {
+        match self.midden.count_ones() {
+            0 | 1 => 0,
+            2 | 3 => self.meeste(&self.telefoon, 2),
+            4.. => self.meeste(&self.telefoon, 2).max(self.meeste(&self.mobiel, 5)),
+        }
     }
 
     fn namen(&self) -> u64 {
@@ -346,6 +368,12 @@ pub(in super::super) fn is_te_verzwijgen(tekst: &str) -> bool {
     kolom.onderzoek(tekst, u8::MAX);
     let bsn = |getal: &u32| *getal >= 100_000_000 && nummers::elfproef(*getal);
     !kolom.zeker.is_empty() || kolom.nummers.gezien.iter().any(bsn)
+}
+
+/// The digit with this index and the next, as a bit.
+fn midden(cel: &str, index: usize) -> u128 {
+    let mut digits = cel.bytes().filter(u8::is_ascii_digit).skip(index).map(|digit| digit - b'0');
+    digits.next().zip(digits.next()).map_or(0, |(a, b)| 1 << (a * 10 + b))
 }
 
 fn is_janee(cel: &str) -> bool {

@@ -28,13 +28,39 @@ const TUSSENVOEGSELS: [&str; 17] = [
     "da",
 ];
 
-const AANHEF: [&str; 7] = ["mevr", "mevrouw", "mw", "dhr", "meneer", "mej", "mejuffrouw"];
+const AANHEF: [&str; 8] = ["fam", "mevr", "mevrouw", "mw", "dhr", "meneer", "mej", "mejuffrouw"];
+
+/// How many words stand between a first name and a surname at most.
+const MEESTE: usize = 4;
 
 /// Letters with points that are no initials.
 const AFKORTINGEN: [&str; 6] = ["B.V.", "N.V.", "N.B.", "P.S.", "V.O.F.", "G.G.D."];
 
 /// The surest trace of a name in a text.
 pub(super) fn spoor(tekst: &str) -> Option<Naamspoor> {
+    if !tekst.contains(char::is_lowercase) && tekst.contains(' ') {
+        return spoor_van(&met_kleine_letters(tekst));
+    }
+    spoor_van(tekst)
+}
+
+/// A text in capitals as it would be written without: `J. DE VRIES` as `J. de Vries`.
+fn met_kleine_letters(tekst: &str) -> String {
+    let woord = |woord: &str| {
+        let klein = woord.to_lowercase();
+        if voorletter(woord).is_some() {
+            return woord.to_owned();
+        }
+        let mut letters = klein.chars();
+        match letters.next() {
+            Some(first) if !is_tussen(&klein.as_str()) => first.to_uppercase().chain(letters).collect(),
+            Some(_) | None => klein,
+        }
+    };
+    tekst.split_whitespace().map(woord).collect::<Vec<_>>().join(" ")
+}
+
+fn spoor_van(tekst: &str) -> Option<Naamspoor> {
     let woorden = woorden(tekst);
     if let [woord] = woorden.as_slice() {
         let known = is_in(VOORNAMEN, woord) || is_in(ACHTERNAMEN, woord);
@@ -68,13 +94,14 @@ fn op(woorden: &[&str], at: usize) -> Option<Naamspoor> {
     let is_aanhef = AANHEF.contains(&woord.trim_end_matches('.').to_lowercase().as_str())
         || (woord.eq_ignore_ascii_case("heer") && at > 0 && woorden[at - 1].eq_ignore_ascii_case("de"));
     if is_aanhef {
-        let past = rest.iter().take_while(|next| voorletter(next).is_some() || is_tussen(next)).count();
+        let past =
+            rest.iter().take(MEESTE).take_while(|next| voorletter(next).is_some() || is_tussen(next)).count();
         return rest.get(past).filter(|naam| is_naamwoord(naam)).map(|_| Naamspoor::Zeker);
     }
     if at == 0 && woord.ends_with(',') && is_naamwoord(woord) {
         return omgekeerd(woord, rest);
     }
-    let tussen = rest.iter().take_while(|next| is_tussen(next)).count();
+    let tussen = rest.iter().take(MEESTE).take_while(|next| is_tussen(next)).count();
     let naam = rest.get(tussen).filter(|naam| is_naamwoord(naam))?;
     let heel = at == 0 && tussen + 1 == rest.len();
     let known = tussen > 0 || is_in(ACHTERNAMEN, naam);
@@ -156,6 +183,9 @@ mod tests {
             "Mevr. Proef",
             "mevrouw De Proef belde",
             "dhr. P. Proef",
+            "J. DE PROEF",
+            "PROEF, J. DE",
+            "Fam. Proef",
             "de heer Proef",
             "overleg met J. de Proef over huur",
         ] {
@@ -177,6 +207,13 @@ mod tests {
     }
 
     #[test]
+    fn a_long_text_takes_no_longer_than_it_is() {
+        for deel in ["van ", "Jan van ", "J. ", "mevr. ", "J.", "JAN ", "Jan, "] {
+            let _ = spoor(&deel.repeat(20_000));
+        }
+    }
+
+    #[test]
     fn other_words_with_capitals_are_no_names() {
         for tekst in [
             "Sint Jozef",
@@ -194,6 +231,9 @@ mod tests {
             "beleidsadviseur jongeren",
             "de heer en mevrouw",
             "MANTELZORG",
+            "SINT JOZEF",
+            "TEAM NOORD",
+            "A. SPORT EN SPEL",
             "Oss",
             "G.G.D. Brabant",
             "o.a. Proefstad",
