@@ -269,7 +269,7 @@ fn gevonden(kolommen: &[Vec<u32>]) -> Vec<usize> {
     read.diagnostics.iter().filter_map(column).collect()
 }
 
-/// Twelve of twenty random numbers or more pass the eleven-test with a chance of 1,9 in 100 million a column.
+/// Twelve of twenty random numbers or more pass the eleven-test with a chance of 2 in 100 million a column.
 #[test]
 fn random_numbers_are_no_bsn() {
     let mut toeval = ChaCha8Rng::seed_from_u64(9);
