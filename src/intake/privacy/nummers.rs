@@ -321,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_long_text_takes_no_longer_than_it_is() {
-        for deel in ["1 ", "0 ", "+1 ", "NL91 ", "geb", "geb. ", "06 ", "(0", "a@", "1234 ", "0412-", "1.1"] {
+        for deel in ["1 ", "0 ", "+1 ", "NL91 ", "geb", "geb. ", "06-", "(0", "a@", "1234 ", "0412-", "1.1"] {
             let tekst = deel.repeat(20_000);
             assert!(!is_email(&tekst) && !zegt_geboortedag(&tekst) && !is_iban(&tekst));
             assert!(telefoon(&tekst).is_none() && als_bsn(&tekst).is_empty(), "{deel}");
