@@ -1,9 +1,9 @@
 //! The deliveries: bytes become typed rows, and rows become cases with their newest state.
 //!
 //! A file goes through the rooms in this order: `bestand` tells what it is, `tekst` decodes it, `dialect` finds its
-//! separator, `kop` maps its header, `tabel` cuts its rows, `waarde` types its cells, and `zaken` keeps of every
-//! case the newest row. `lezing` leads it through them, for `levering` and for `dossier`. `aanwijzing` finds the cells of
-//! findings back in the text.
+//! separator, `privacy` refuses it if it holds personal data, `kop` maps its header, `tabel` cuts its rows, `waarde`
+//! types its cells, and `zaken` keeps of every case the newest row. `lezing` leads it through them, for `levering` and
+//! for `dossier`. `aanwijzing` finds the cells of findings back in the text.
 
 mod aanwijzing;
 mod bestand;
@@ -14,6 +14,7 @@ mod kop;
 mod levering;
 mod lezing;
 mod nieuwste;
+mod privacy;
 mod tabel;
 mod tekst;
 mod waarde;
@@ -72,6 +73,19 @@ pub struct Bestandsgegevens {
     pub codering: String,
     /// What separates cells; none for an empty file and for one that is not read.
     pub scheidingsteken: Option<char>,
+    /// Columns that look like personal data, and are none by the agreement.
+    pub uitgezonderd: Vec<Uitgezonderd>,
+}
+
+/// A column that looks like personal data, and of which the agreement says why it is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uitgezonderd {
+    /// The field that claims the column.
+    pub veld: String,
+    /// What it looks like, in words.
+    pub lijkt_op: &'static str,
+    /// Why it is no such thing.
+    pub reden: String,
 }
 
 /// A judgement of the gemeente in `oordelen.csv`.
@@ -156,6 +170,7 @@ fn ongelezen(bestand: &Bestand) -> Bestandsgegevens {
         rijen: 0,
         codering: String::new(),
         scheidingsteken: None,
+        uitgezonderd: Vec::new(),
     }
 }
 

@@ -30,8 +30,8 @@ pub use verslag::{
     Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Grond,
     Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
     Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag,
-    Selectieverslag, Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
-    Zaakverslag,
+    Selectieverslag, Telt, Uitkomst, Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand,
+    Wachtstand, Zaakverslag,
 };
 
 use std::collections::BTreeMap;
@@ -230,6 +230,15 @@ fn invoer(keuze: &Keuze<'_>) -> Vec<Invoer> {
             codering: bestand.codering.clone(),
             scheidingsteken: bestand.scheidingsteken,
             gegevens: bestand.gegevens.map(|index| keuze.grondslag.overeenkomst.gegevens[index].id.clone()),
+            uitgezonderd: bestand
+                .uitgezonderd
+                .iter()
+                .map(|of| Uitzondering {
+                    veld: of.veld.clone(),
+                    lijkt_op: of.lijkt_op,
+                    reden: of.reden.clone(),
+                })
+                .collect(),
         })
         .collect()
 }

@@ -15,7 +15,7 @@ use oss_welzijn::{
 const GALERIJ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fouten/levering");
 
 /// Codes that intake gives. The other D codes come from judging rows against each other.
-const CODES: [Code; 19] = [
+const CODES: [Code; 26] = [
     Code::LeegBestand,
     Code::KolomOntbreekt,
     Code::KolomDubbel,
@@ -33,6 +33,13 @@ const CODES: [Code; 19] = [
     Code::KeuzeOnbekend,
     Code::JaNeeFout,
     Code::SleutelDubbel,
+    Code::Burgerservicenummer,
+    Code::Persoonsnaam,
+    Code::Adres,
+    Code::Emailadres,
+    Code::Telefoonnummer,
+    Code::Geboortedatum,
+    Code::Rekeningnummer,
     Code::OordeelZonderOnderwerp,
     Code::OordeelOnleesbaar,
 ];

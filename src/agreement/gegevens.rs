@@ -129,6 +129,8 @@ pub struct Veld {
     pub leeg_betekent: Option<String>,
     /// A date that may lie in the future.
     pub gepland: bool,
+    /// Why what looks like personal data in its column is none.
+    pub geen_persoonsgegeven: Option<String>,
 }
 
 /// What the cells of a field hold.

@@ -151,6 +151,12 @@ fn toelichting(
             let rijen = if bestand.rijen == 1 { "rij" } else { "rijen" };
             let Bestandsgegevens { pad, rijen: count, codering, .. } = bestand;
             lines.push(format!("  {pad}: {count} {rijen}, {codering}{teken}"));
+            lines.extend(bestand.uitgezonderd.iter().map(|of| {
+                format!(
+                    "    {} lijkt op {}, maar is dat volgens de overeenkomst niet: {}",
+                    of.veld, of.lijkt_op, of.reden
+                )
+            }));
         }
         lines.push(format!("Periode:      {}", vraag.periode.in_words()));
         lines.push(format!("Peildatum:    {}", calendar::in_words(vraag.peildatum)));

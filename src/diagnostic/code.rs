@@ -209,6 +209,22 @@ codes! {
     /// A start date that a later delivery moved.
     StartVerschoven = "OW-D22", "start-verschoven";
 
+    // Deliveries: personal data.
+    /// Numbers that are burgerservicenummers.
+    Burgerservicenummer = "OW-P01", "burgerservicenummer";
+    /// Names of persons.
+    Persoonsnaam = "OW-P02", "persoonsnaam";
+    /// Addresses, or postcodes with letters.
+    Adres = "OW-P03", "adres";
+    /// E-mail addresses.
+    Emailadres = "OW-P04", "e-mailadres";
+    /// Phone numbers.
+    Telefoonnummer = "OW-P05", "telefoonnummer";
+    /// Full dates of birth.
+    Geboortedatum = "OW-P06", "geboortedatum";
+    /// Bank account numbers.
+    Rekeningnummer = "OW-P07", "rekeningnummer";
+
     // The dossier of the gemeente.
     /// A judgement on something that does not exist.
     OordeelZonderOnderwerp = "OW-O01", "oordeel-zonder-onderwerp";

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use super::{Bestand, Intake, tekst::decodeer};
+use super::{Bestand, Intake, privacy::is_verzwegen, tekst::decodeer};
 use crate::{
     agreement::Overeenkomst,
     diagnostic::{Cell, Diagnostic, Place},
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Points the findings about cells and rows of these files into their texts, which are added to `sources`. What has no
-/// place in a text stays as it is.
+/// place in a text stays as it is, and so does what is about personal data: an excerpt would show it.
 #[must_use]
 pub fn wijs_aan(
     overeenkomst: &Overeenkomst,
@@ -38,6 +38,9 @@ struct Wijzer<'a> {
 impl Wijzer<'_> {
     fn aangewezen(&mut self, finding: Diagnostic) -> Diagnostic {
         let Place::Cell(cell) = &finding.place else { return finding };
+        if is_verzwegen(finding.code) {
+            return finding;
+        }
         let Some((source, separator)) = self.tekst(&cell.path) else { return finding };
         let Some(range) = bereik(self.sources.get(source), cell, separator) else { return finding };
         let name = if cell.column.is_some() { format!("cel {}", cell.name()) } else { cell.name() };

@@ -31,6 +31,7 @@ fn velden() -> Vec<Veld> {
         verplicht,
         leeg_betekent: None,
         gepland: false,
+        geen_persoonsgegeven: None,
     };
     let oordelen = vec!["voldoende".to_owned(), "onvoldoende".to_owned()];
     vec![

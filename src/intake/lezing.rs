@@ -7,6 +7,7 @@ use super::{
     cel::{Cel, Namen},
     dialect::{self, Bewijs},
     kop::{Kop, TELT_NIET, Veldnamen},
+    privacy::{Bestandskop, Kolomkop, bewaak},
     tabel::{Lezers, Regel, Tabel, is_blanco},
     tekst::{TekstFout, decodeer},
     waarde::{self, CelFout, cel_leeg, lees_gevuld, lees_leeg, toon},
@@ -118,10 +119,28 @@ impl<'a> Vorm<'a> {
         }
         let separator = pin.unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen, self.lezers));
         let mut tabel = Tabel::new(tekst, separator, self.lezers);
+        let begin = tabel.hier();
         let kop = Kop::lees(&mut tabel)?;
         gegevens.scheidingsteken = Some(char::from(separator));
         let breedte = kop.namen.len();
         tabel.verwacht(breedte);
+        let rijen = tabel.hier();
+        tabel.lees_vanaf(begin);
+        let kolom = |naam| Kolomkop { naam, veld: self.veldnamen.veld(naam).map(|veld| &self.velden[veld]) };
+        let bestandskop = Bestandskop {
+            pad,
+            regel: kop.regel,
+            kolommen: kop.namen.iter().map(|naam| kolom(naam.as_str())).collect(),
+            mag_uitzonderen: gegevens.gegevens.is_some(),
+        };
+        let bewaking = bewaak(tekst, separator, &bestandskop, |rij| Some(tabel.volgende(rij)?.regel));
+        tabel.lees_vanaf(rijen);
+        gegevens.uitgezonderd = bewaking.uitgezonderd;
+        if !bewaking.geweigerd.is_empty() {
+            diagnostics.extend(bewaking.geweigerd);
+            gegevens.rijen = tel_rijen(tabel);
+            return None;
+        }
         let Some(indices) = kop.kolommen(self.velden, &self.veldnamen, self.sleutel, pad, diagnostics) else {
             gegevens.rijen = tel_rijen(tabel);
             return None;

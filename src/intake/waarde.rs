@@ -6,7 +6,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::cel::{Cel, Namen};
+use super::{
+    cel::{Cel, Namen},
+    privacy::is_te_verzwijgen,
+};
 use crate::{
     agreement::{Veld, VeldSoort},
     diagnostic::{Code, nearest},
@@ -74,8 +77,12 @@ pub(super) fn kolomnaam(veld: &Veld) -> &str {
     veld.kolom()
 }
 
-/// A value as a message shows it: in quotes, at most 40 characters, control characters made visible.
+/// A value as a message shows it: in quotes, at most 40 characters, control characters made visible. What by itself
+/// looks like personal data is not shown, whatever its column holds.
 pub(super) fn toon(tekst: &str) -> String {
+    if is_te_verzwijgen(tekst) {
+        return "(niet getoond)".to_owned();
+    }
     let mut out = String::from("\"");
     for (index, teken) in tekst.chars().enumerate() {
         if index == 40 {

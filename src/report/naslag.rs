@@ -191,6 +191,7 @@ fn groep(code: &str) -> &'static str {
         Some('T') => "T: toetsen",
         Some('A') => "A: aanvaarde waarschuwingen",
         Some('D') => "D: leveringen",
+        Some('P') => "P: persoonsgegevens in leveringen",
         Some('O') => "O: oordelen van de gemeente",
         Some('C') => "C: instellingen en opdrachtregel",
         Some(_) | None => "Overig",

@@ -374,6 +374,20 @@ pub struct Invoer {
     pub scheidingsteken: Option<char>,
     /// Id of the data set; none for the dossier.
     pub gegevens: Option<String>,
+    /// Columns that look like personal data, and are none by the agreement.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub uitgezonderd: Vec<Uitzondering>,
+}
+
+/// A column that looks like personal data, and is none by the agreement.
+#[derive(Debug, Clone, Serialize)]
+pub struct Uitzondering {
+    /// The field.
+    pub veld: String,
+    /// What its column looks like.
+    pub lijkt_op: &'static str,
+    /// Why it is none.
+    pub reden: String,
 }
 
 /// How it ended.

@@ -110,6 +110,7 @@ pub(in crate::agreement) struct Veld {
     pub(in crate::agreement) verplicht: bool,
     pub(in crate::agreement) leeg_betekent: Mag<Cel>,
     pub(in crate::agreement) gepland: Mag<bool>,
+    pub(in crate::agreement) geen_persoonsgegeven: Option<String>,
 }
 
 impl Veld {
@@ -134,6 +135,7 @@ impl Veld {
             verplicht: los(t.mag("verplicht", ja_nee)).unwrap_or_default(),
             leeg_betekent: t.mag("leeg_betekent", Cel::lees),
             gepland: t.mag("gepland", ja_nee),
+            geen_persoonsgegeven: los(t.mag("geen_persoonsgegeven", tekst)),
         }
     }
 }

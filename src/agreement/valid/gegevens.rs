@@ -226,6 +226,7 @@ fn veld(raw: &raw::Veld, naam: &str, found: &mut Found) -> Option<Veld> {
         verplicht: raw.verplicht,
         leeg_betekent: raw.leeg_betekent.as_ref().map(|cell| cell.value.als_levering()),
         gepland: raw.gepland.as_ref().is_some_and(|gepland| gepland.value),
+        geen_persoonsgegeven: raw.geen_persoonsgegeven.clone(),
     })
 }
 

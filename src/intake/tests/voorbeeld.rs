@@ -23,6 +23,7 @@ fn veld(naam: &str, kolommen: &[&str], soort: VeldSoort, verplicht: bool) -> Vel
         verplicht,
         leeg_betekent: None,
         gepland: false,
+        geen_persoonsgegeven: None,
     }
 }
 

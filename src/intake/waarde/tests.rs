@@ -10,6 +10,7 @@ fn veld(soort: VeldSoort) -> Veld {
         verplicht: false,
         leeg_betekent: None,
         gepland: false,
+        geen_persoonsgegeven: None,
     }
 }
 

@@ -16,6 +16,7 @@ fn gegevens(inhoud: Inhoud, sleutel: &[usize]) -> Gegevens {
         verplicht: true,
         leeg_betekent: None,
         gepland: false,
+        geen_persoonsgegeven: None,
     };
     Gegevens {
         id: "zaken".into(),

@@ -8,6 +8,7 @@ mod agreement;
 mod levering;
 mod norm;
 mod overig;
+mod privacy;
 mod vorm;
 
 use crate::diagnostic::{Code, Ernst};
@@ -119,6 +120,13 @@ pub fn uitleg_van(code: Code) -> &'static Uitleg {
         Code::RegelGebroken => &levering::REGEL_GEBROKEN,
         Code::LidOnbekend => &levering::LID_ONBEKEND,
         Code::StartVerschoven => &levering::START_VERSCHOVEN,
+        Code::Burgerservicenummer => &privacy::BURGERSERVICENUMMER,
+        Code::Persoonsnaam => &privacy::PERSOONSNAAM,
+        Code::Adres => &privacy::ADRES,
+        Code::Emailadres => &privacy::EMAILADRES,
+        Code::Telefoonnummer => &privacy::TELEFOONNUMMER,
+        Code::Geboortedatum => &privacy::GEBOORTEDATUM,
+        Code::Rekeningnummer => &privacy::REKENINGNUMMER,
         Code::OordeelZonderOnderwerp => &overig::OORDEEL_ZONDER_ONDERWERP,
         Code::OordeelOnleesbaar => &overig::OORDEEL_ONLEESBAAR,
         Code::ConfigFout => &overig::CONFIG_FOUT,
