@@ -4,6 +4,7 @@
 //! separator, `kop` maps its header, `tabel` cuts its rows, `waarde` types its cells, and `zaken` keeps of every
 //! case the newest row. `lezing` leads it through them, for `levering` and for `dossier`.
 
+mod bekend;
 mod bestand;
 mod cel;
 mod dialect;
@@ -18,8 +19,10 @@ mod waarde;
 mod zaken;
 
 pub use cel::{Cel, Naam, Namen};
+pub(crate) use waarde::kolomnaam;
 pub use waarde::{CelFout, lees_cel, lees_leeg};
-pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken};
+pub use bekend::{Bekend, zoals_bekend};
+pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Waarde, Wijziging, Zaken};
 
 use chrono::NaiveDate;
 
@@ -69,6 +72,8 @@ pub struct Bestandsgegevens {
     pub codering: String,
     /// What separates cells; none for an empty file and for one that is not read.
     pub scheidingsteken: Option<char>,
+    /// Of each field of its data set the column that has it, from 1; empty for a file without a usable header.
+    pub kolommen: Vec<Option<usize>>,
 }
 
 /// A judgement of the gemeente in `oordelen.csv`.
@@ -153,6 +158,7 @@ fn ongelezen(bestand: &Bestand) -> Bestandsgegevens {
         rijen: 0,
         codering: String::new(),
         scheidingsteken: None,
+        kolommen: Vec::new(),
     }
 }
 

@@ -17,12 +17,13 @@ mod meting;
 mod oordeel;
 pub(crate) mod tally;
 mod telling;
-mod termijn;
+pub(crate) mod termijn;
 mod toets;
 mod verdict;
 mod volledigheid;
 pub(crate) mod voorwaarde;
 
+pub(crate) use beoordeel::Rechter;
 pub use beoordeel::{Vraag, beoordeel};
 pub use blik::{GebrokenRegel, gebroken_regels};
 pub use toets::{ToetsUitkomst, toets, toets_bevindingen};

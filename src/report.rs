@@ -21,7 +21,7 @@ pub use keuring::{Keuring, Strengheid, Toetsen, keur};
 pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{
-    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Invoer,
+    Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Invoer,
     Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding,
     Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
     Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
@@ -72,6 +72,8 @@ pub struct Opties {
     pub strict: bool,
     /// Version of the program.
     pub versie: String,
+    /// Set when later deliveries were left out: their paths.
+    pub zoals_bekend: Option<Vec<String>>,
 }
 
 /// Makes the report: everything over the selection, verdict and exit status included.
@@ -99,6 +101,10 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         periode: periode(grondslag.vraag),
         peildatum: grondslag.vraag.peildatum.to_string(),
         peildatum_tekst: in_words(grondslag.vraag.peildatum),
+        zoals_bekend: opties.zoals_bekend.as_ref().map(|later| Bekendverslag {
+            op: grondslag.vraag.peildatum.to_string(),
+            niet_gelezen: later.clone(),
+        }),
         inleiding: inleiding(grondslag, opties),
         oordeel: Oordeel::van_geheel(oordelen()),
         exit: exit_status(oordelen(), opties.strict),
@@ -185,6 +191,14 @@ fn inleiding(grondslag: &Grondslag<'_>, opties: &Opties) -> Vec<String> {
         overeenkomst.aanbieder,
         in_words(grondslag.vraag.peildatum)
     )];
+    lines.extend(opties.zoals_bekend.as_ref().map(|later| {
+        let day = in_words(grondslag.vraag.peildatum);
+        match later.len() {
+            0 => format!("Zoals bekend op {day}. Er zijn geen latere leveringen."),
+            1 => format!("Zoals bekend op {day}: 1 latere levering is niet gelezen."),
+            count => format!("Zoals bekend op {day}: {count} latere leveringen zijn niet gelezen."),
+        }
+    }));
     if opties.voorbeeld {
         lines.push("VOORBEELD: alle cijfers zijn verzonnen.".to_owned());
     }

@@ -100,12 +100,22 @@ fn stand_van(
     wachtlijst: &Wachtlijst,
 ) -> WachtlijstStand {
     let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
-    let zaken = &zaken[wachtlijst.gegevens];
-    let blik = Blik::new(gegevens, zaken, vraag.peildatum);
+    let blik = Blik::new(gegevens, &zaken[wachtlijst.gegevens], vraag.peildatum);
+    stand_op(&blik, vraag, index, wachtlijst)
+}
+
+/// A waiting list in a data set as it is seen on the peildatum.
+pub(crate) fn stand_op(
+    blik: &Blik<'_>,
+    vraag: Vraag,
+    index: usize,
+    wachtlijst: &Wachtlijst,
+) -> WachtlijstStand {
+    let Blik { gegevens, zaken, .. } = *blik;
     let filter = Bereid::all(&wachtlijst.filter, &zaken.namen);
     let months: Vec<Periode> = vraag.periode.maanden().collect();
     let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
-        let lot = lot(wachtlijst, &blik, &filter, (vraag, &months), rij);
+        let lot = lot(wachtlijst, blik, &filter, (vraag, &months), rij);
         tally.add(rij, lot, &wachtlijst.per);
     });
     let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
@@ -121,17 +131,45 @@ fn stand_van(
         onleesbaar: tally.onleesbaar.iter().copied().collect(),
         proeftuin: tally.proeftuin,
         stand: tally.stand,
-        per: per_waarde(&tally.per, &blik, &wachtlijst.per, |stand| Some(*stand)),
+        per: per_waarde(&tally.per, blik, &wachtlijst.per, |stand| Some(*stand)),
         maanden: months
             .iter()
             .enumerate()
-            .map(|(nr, maand)| tally.maand(nr, *maand, &blik, &wachtlijst.per))
+            .map(|(nr, maand)| tally.maand(nr, *maand, blik, &wachtlijst.per))
             .collect(),
     }
 }
 
+/// What becomes of some rows.
+pub(crate) fn loten(
+    blik: &Blik<'_>,
+    vraag: Vraag,
+    wachtlijst: &Wachtlijst,
+    rijen: impl Iterator<Item = u32>,
+) -> Vec<(u32, Lot)> {
+    let filter = Bereid::all(&wachtlijst.filter, &blik.zaken.namen);
+    let months: Vec<Periode> = vraag.periode.maanden().collect();
+    let of = |rij: RijBlik<'_>| (rij.nr, lot(wachtlijst, blik, &filter, (vraag, &months), rij));
+    rijen.filter_map(|nr| blik.rij(nr)).map(of).collect()
+}
+
+/// Cases over the grens on the peildatum, last delivered before a period.
+pub(crate) fn lang_open(blik: &Blik<'_>, vraag: Vraag, wachtlijst: &Wachtlijst, voor: Periode) -> Vec<u32> {
+    let filter = Bereid::all(&wachtlijst.filter, &blik.zaken.namen);
+    let forgotten = |rij: &RijBlik<'_>| {
+        let old = rij.is_zaak() && rij.levering() < voor && rij.dag(wachtlijst.tot) == Dag::Leeg;
+        let waits = || match lot(wachtlijst, blik, &filter, (vraag, &[]), *rij) {
+            Lot::Telt { wacht: Some((_, over)), .. } => over,
+            Lot::Telt { wacht: None, .. } | Lot::Buiten | Lot::Onleesbaar | Lot::Proeftuin => false,
+        };
+        old && waits()
+    };
+    blik.rijen().filter(forgotten).map(|rij| rij.nr).collect()
+}
+
 /// What becomes of one row.
-enum Lot {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Lot {
     Buiten,
     Onleesbaar,
     Proeftuin,

@@ -70,7 +70,7 @@ pub(super) fn in_vorm(cel: Cel, tekst: &str, vorm: &str) -> Result<Cel, CelFout>
 }
 
 /// The name by which people know a field: its first header.
-pub(super) fn kolomnaam(veld: &Veld) -> &str {
+pub(crate) fn kolomnaam(veld: &Veld) -> &str {
     veld.kolommen.first().unwrap_or(&veld.naam)
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     aandeel, aantal,
-    blik::Blik,
+    blik::{Alsof, Blik},
     frequentie, herhaling,
     kader::{Kader, Zicht},
     leveringen,
@@ -48,6 +48,8 @@ pub(crate) struct Rechter<'a> {
     oordelen: &'a [OordeelRegel],
     /// Set when the rows are those of a toets.
     proef: Option<Proef<'a>>,
+    /// What one data set is taken for.
+    alsof: Option<(usize, Alsof<'a>)>,
     blikken: RefCell<BTreeMap<NaiveDate, Rc<Vec<Blik<'a>>>>>,
 }
 
@@ -57,7 +59,7 @@ impl<'a> Rechter<'a> {
         zaken: &'a [Zaken],
         oordelen: &'a [OordeelRegel],
     ) -> Self {
-        Self { overeenkomst, zaken, oordelen, proef: None, blikken: RefCell::default() }
+        Self { overeenkomst, zaken, oordelen, proef: None, alsof: None, blikken: RefCell::default() }
     }
 
     /// For the rows of a toets.
@@ -65,12 +67,21 @@ impl<'a> Rechter<'a> {
         Self { proef: Some(proef), ..self }
     }
 
+    /// With one data set taken for another.
+    pub(crate) fn alsof(self, gegevens: usize, alsof: Alsof<'a>) -> Self {
+        Self { alsof: Some((gegevens, alsof)), ..self }
+    }
+
     /// All data sets on a day.
-    fn blikken(&self, peildatum: NaiveDate) -> Rc<Vec<Blik<'a>>> {
+    pub(crate) fn blikken(&self, peildatum: NaiveDate) -> Rc<Vec<Blik<'a>>> {
         let mut known = self.blikken.borrow_mut();
         let blikken = known.entry(peildatum).or_insert_with(|| {
-            let sets = self.overeenkomst.gegevens.iter().zip(self.zaken);
-            Rc::new(sets.map(|(gegevens, zaken)| Blik::new(gegevens, zaken, peildatum)).collect())
+            let sets = self.overeenkomst.gegevens.iter().zip(self.zaken).enumerate();
+            let look = |(index, (gegevens, zaken))| {
+                let alsof = self.alsof.filter(|(of, _)| *of == index).map(|(_, alsof)| alsof);
+                Blik::met(gegevens, zaken, peildatum, alsof.unwrap_or_default())
+            };
+            Rc::new(sets.map(look).collect())
         });
         Rc::clone(blikken)
     }

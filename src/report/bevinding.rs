@@ -1,6 +1,7 @@
 //! What is wrong with the data, and what follows from it for the verdicts.
 
 mod gevolg;
+mod verleden;
 mod wijzer;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -33,6 +34,9 @@ struct Vondst {
     gevolg: Gevolg,
     /// Findings with the same key and file belong together.
     soort: String,
+    /// For a finding about a case: what is the same of all such cases, and the case. They belong together whatever
+    /// their file is.
+    kort: Option<(String, String)>,
 }
 
 pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
@@ -43,6 +47,7 @@ pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
     );
     found.extend(wijzer.gebroken());
     found.extend(wijzer.vreemd());
+    found.extend(wijzer.verleden());
     found.sort_by_key(|vondst| vondst.gevolg.rang(vondst.bevinding.ernst));
     let groups = samen(&found);
     let overeenkomst = keuze.grondslag.overeenkomst;
@@ -80,7 +85,9 @@ fn samen(found: &[Vondst]) -> Vec<Vec<usize>> {
         let bevinding = &vondst.bevinding;
         let (soort, bericht) = (vondst.soort.as_str(), bevinding.bericht.as_str());
         let files = same_words.get(&(soort, bericht)).map_or(0, BTreeSet::len);
-        let key = if files > 1 {
+        let key = if let Some((kop, _)) = &vondst.kort {
+            (soort, kop.as_str(), "")
+        } else if files > 1 {
             (soort, bericht, "")
         } else {
             (soort, "", bevinding.bestand.as_deref().unwrap_or_default())
@@ -108,6 +115,14 @@ fn tekst(found: &[Vondst], group: &[usize]) -> String {
         place if place.is_empty() => place,
         place => format!("{place}: "),
     };
+    let cases: Vec<&(String, String)> = group.iter().filter_map(|nr| found[*nr].kort.as_ref()).collect();
+    if let [(kop, _), ..] = cases.as_slice() {
+        let names: Vec<&str> = cases.iter().map(|(_, zaak)| zaak.as_str()).collect();
+        let count = if names.len() > MOST_CELLEN + 1 { format!("{} keer ", names.len()) } else { String::new() };
+        let kop = if place.is_empty() || !count.is_empty() { kop.clone() } else { hoofdletter(kop) };
+        let named = opsomming_tot(&names, MOST_CELLEN);
+        return hoofdletter_na(&place, &zin(&format!("{count}{kop} ({named})")));
+    }
     let mut words: Vec<&str> = Vec::new();
     for bevinding in &all {
         if !words.contains(&bevinding.bericht.as_str()) {

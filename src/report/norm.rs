@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, MOST_ZAKEN, Marge,
+    Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, MOST_ZAKEN, Marge,
     Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
     getal::{self, Vorm},
     selectie::Keuze,
@@ -148,6 +148,7 @@ impl<'a> Geval<'a> {
             proeftuin: stand.map_or(0, |stand| stand.proeftuin),
             marge: stand.and_then(|stand| stand.marge).map(Marge),
             op_rij: self.beoordeling.op_rij,
+            eerst_geleverd: keuze.verleden.normen.get(&self.beoordeling.norm).map(|of| self.eerst(of)),
             reeks: self.beoordeling.reeks.iter().map(|uitslag| self.meetpunt(uitslag)).collect(),
             per: stand.map_or_else(Vec::new, |stand| self.per(stand)),
             risicos: self.risicos(),
@@ -171,6 +172,17 @@ impl<'a> Geval<'a> {
             toelichting: toelichting::zinnen(self, keuze, punten),
             zaken,
             zaken_weggelaten,
+        }
+    }
+
+    fn eerst(&self, uitslag: &Uitslag) -> Eerstverslag {
+        let stand = uitslag.stand.as_ref();
+        Eerstverslag {
+            oordeel: uitslag.oordeel,
+            teller: stand.map(|stand| getal::plain(stand.teller)),
+            noemer: stand.and_then(|stand| stand.noemer).map(getal::plain),
+            waarde: stand.and_then(|stand| getal::waarde(stand.teller, stand.noemer)),
+            getoond: self.getoond(uitslag),
         }
     }
 
@@ -286,20 +298,25 @@ impl<'a> Geval<'a> {
 }
 
 /// The key of a row, as a person would name the case.
-fn sleutel(gegevens: &Gegevens, zaken: &Zaken, rij: &Rij) -> String {
+pub(super) fn sleutel(gegevens: &Gegevens, zaken: &Zaken, rij: &Rij) -> String {
     let parts: Vec<String> = gegevens
         .sleutel
         .iter()
-        .map(|veld| match rij.cellen.get(*veld) {
-            None | Some(Cel::Leeg) => "(leeg)".to_owned(),
-            Some(Cel::Onleesbaar) => "(onleesbaar)".to_owned(),
-            Some(Cel::Naam(naam)) => zaken.namen.word(*naam).to_owned(),
-            Some(Cel::Getal(number)) => dutch(number.normalize()),
-            Some(Cel::Datum(day)) => day.to_string(),
-            Some(Cel::JaNee(yes)) => if *yes { "ja" } else { "nee" }.to_owned(),
-        })
+        .map(|veld| cel(zaken, rij.cellen.get(*veld).copied().unwrap_or(Cel::Leeg)))
         .collect();
     parts.join(" ")
+}
+
+/// A cell, as a person would write it.
+pub(super) fn cel(zaken: &Zaken, cel: Cel) -> String {
+    match cel {
+        Cel::Leeg => "(leeg)".to_owned(),
+        Cel::Onleesbaar => "(onleesbaar)".to_owned(),
+        Cel::Naam(naam) => zaken.namen.word(naam).to_owned(),
+        Cel::Getal(number) => dutch(number.normalize()),
+        Cel::Datum(day) => day.to_string(),
+        Cel::JaNee(yes) => if yes { "ja" } else { "nee" }.to_owned(),
+    }
 }
 
 fn gemist(stand: &Stand) -> Vec<Gemistverslag> {
