@@ -12,10 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     agreement::{Gegevens, Inhoud, Overeenkomst, Soort},
     calendar::Periode,
-    intake::{Cel, OordeelRegel, Rij, Sleutel, Wijziging, Zaken},
+    intake::{Cel, OordeelRegel, Rij, Sleutel, Waarde, Wijziging, Zaken},
     norm::{Beoordeling, Rechter, Uitslag, Vraag, termijn},
     wachtlijst::{self, WachtlijstStand},
 };
+pub use alsof::Veld;
 use rollen::Rollen;
 
 /// In how many deliveries an open case may be left out.
@@ -30,11 +31,11 @@ pub struct Verleden {
     pub verdwenen: Vec<Verdwenen>,
     /// Open cases that are no longer delivered, by data set.
     pub niet_gezien: Vec<NietGezien>,
-    /// Norms (index in the agreement) that come out otherwise with the start days that were delivered first.
-    pub normen: BTreeMap<usize, Uitslag>,
+    /// Norms (index in the agreement) that come out otherwise with what stood in a field before.
+    pub normen: BTreeMap<(Veld, usize), Uitslag>,
     /// Waiting lists (index in the agreement) that do.
-    pub wachtlijsten: BTreeMap<usize, WachtlijstStand>,
-    /// Norms that come out otherwise without the cases that are gone.
+    pub wachtlijsten: BTreeMap<(Veld, usize), WachtlijstStand>,
+    /// Norms (index in the agreement) that come out otherwise without the cases that are gone.
     pub zonder: BTreeMap<usize, Uitslag>,
 }
 
@@ -58,6 +59,8 @@ pub struct Verandering {
     pub aard: Aard,
     /// Row, field, and what stood there before.
     pub wijziging: Wijziging,
+    /// What it is held against: what was delivered first, or the last of what is gone.
+    pub eerder: Waarde,
     /// Norms of [`Verleden::normen`] for which this case counts otherwise.
     pub normen: BTreeSet<usize>,
     /// Waiting lists of [`Verleden::wachtlijsten`] for which it does.
@@ -90,12 +93,11 @@ pub struct NietGezien {
     pub wachtlijsten: BTreeSet<usize>,
 }
 
-/// What is asked, and what was judged.
+/// What is asked, and what was delivered.
 #[derive(Debug, Clone, Copy)]
 struct Bron<'a> {
     overeenkomst: &'a Overeenkomst,
     zaken: &'a [Zaken],
-    oordelen: &'a [OordeelRegel],
     vraag: Vraag,
     /// Who judges with the newest state.
     rechter: &'a Rechter<'a>,
@@ -110,7 +112,9 @@ pub fn verleden(
     (beoordelingen, wachtlijsten): (&[Beoordeling], &[WachtlijstStand]),
 ) -> Verleden {
     let rechter = Rechter::new(overeenkomst, zaken, oordelen);
-    let bron = Bron { overeenkomst, zaken, oordelen, vraag, rechter: &rechter };
+    // What is taken for something else is held against this.
+    rechter.blikken(vraag.peildatum);
+    let bron = Bron { overeenkomst, zaken, vraag, rechter: &rechter };
     let mut found = Verleden::default();
     for (index, (set, zaken)) in overeenkomst.gegevens.iter().zip(zaken).enumerate() {
         let rollen = Rollen::van(overeenkomst, index);
@@ -121,7 +125,7 @@ pub fn verleden(
             Inhoud::Periode => {}
         }
     }
-    alsof::begin(bron, &mut found, (beoordelingen, wachtlijsten));
+    alsof::veranderd(bron, &mut found, (beoordelingen, wachtlijsten));
     alsof::zonder(bron, &mut found, beoordelingen);
     // What came in before this period and counts for nothing in it was told in its own time.
     found.veranderingen.retain(|of| {
@@ -130,6 +134,23 @@ pub fn verleden(
         touches || levering.is_some_and(|levering| bron.is_nieuws(levering))
     });
     found
+}
+
+impl Verandering {
+    /// Changes of this kind in this field.
+    #[must_use]
+    pub fn veld(&self) -> Veld {
+        (self.aard, self.gegevens, self.wijziging.veld)
+    }
+}
+
+impl Verleden {
+    /// A norm with the start days that were delivered first, where that is something else.
+    #[must_use]
+    pub fn eerst_geleverd(&self, norm: usize) -> Option<&Uitslag> {
+        let mut of = self.normen.iter().filter(|(((aard, ..), of), _)| *aard == Aard::Verschoven && *of == norm);
+        of.next().map(|(_, uitslag)| uitslag)
+    }
 }
 
 impl Bron<'_> {
@@ -145,7 +166,10 @@ impl Bron<'_> {
             let nu = zaken.rijen.get(wijziging.rij as usize)?.cellen.get(wijziging.veld).copied()?;
             let aard = self.aard(set, rollen, wijziging, nu)?;
             let (normen, wachtlijsten) = Default::default();
-            Some(Verandering { gegevens: index, aard, wijziging: *wijziging, normen, wachtlijsten })
+            // A start is held against what was delivered first; of what is gone the last value counts.
+            let last = nu == Cel::Leeg && aard != Aard::Verschoven;
+            let eerder = if last { wijziging.laatst } else { wijziging.eerst };
+            Some(Verandering { gegevens: index, aard, wijziging: *wijziging, eerder, normen, wachtlijsten })
         };
         zaken.wijzigingen.iter().filter_map(one).collect()
     }

@@ -48,10 +48,13 @@ pub(crate) struct Rechter<'a> {
     oordelen: &'a [OordeelRegel],
     /// Set when the rows are those of a toets.
     proef: Option<Proef<'a>>,
-    /// What one data set is taken for.
-    alsof: Option<(usize, Alsof<'a>)>,
-    blikken: RefCell<BTreeMap<NaiveDate, Rc<Vec<Blik<'a>>>>>,
+    /// What one data set is taken for, and how all of them look otherwise.
+    alsof: Option<(usize, Alsof<'a>, Gezien<'a>)>,
+    blikken: RefCell<Gezien<'a>>,
 }
+
+/// All data sets, by the day on which they are seen.
+type Gezien<'a> = BTreeMap<NaiveDate, Rc<Vec<Blik<'a>>>>;
 
 impl<'a> Rechter<'a> {
     pub(crate) fn new(
@@ -67,9 +70,19 @@ impl<'a> Rechter<'a> {
         Self { proef: Some(proef), ..self }
     }
 
-    /// With one data set taken for another.
-    pub(crate) fn alsof(self, gegevens: usize, alsof: Alsof<'a>) -> Self {
-        Self { alsof: Some((gegevens, alsof)), ..self }
+    /// Who judges with one data set taken for another.
+    pub(crate) fn alsof<'b>(&self, gegevens: usize, alsof: Alsof<'b>) -> Rechter<'b>
+    where
+        'a: 'b,
+    {
+        Rechter {
+            overeenkomst: self.overeenkomst,
+            zaken: self.zaken,
+            oordelen: self.oordelen,
+            proef: self.proef,
+            alsof: Some((gegevens, alsof, self.blikken.borrow().clone())),
+            blikken: RefCell::default(),
+        }
     }
 
     /// All data sets on a day.
@@ -77,9 +90,13 @@ impl<'a> Rechter<'a> {
         let mut known = self.blikken.borrow_mut();
         let blikken = known.entry(peildatum).or_insert_with(|| {
             let sets = self.overeenkomst.gegevens.iter().zip(self.zaken).enumerate();
-            let look = |(index, (gegevens, zaken))| {
-                let alsof = self.alsof.filter(|(of, _)| *of == index).map(|(_, alsof)| alsof);
-                Blik::met(gegevens, zaken, peildatum, alsof.unwrap_or_default())
+            let look = |(index, (gegevens, zaken)): (usize, (&'a _, &'a _))| match &self.alsof {
+                None => Blik::new(gegevens, zaken, peildatum),
+                Some((of, alsof, _)) if *of == index => Blik::met(gegevens, zaken, peildatum, *alsof),
+                Some((_, _, gezien)) => match gezien.get(&peildatum) {
+                    Some(blikken) => blikken[index].clone(),
+                    None => Blik::new(gegevens, zaken, peildatum),
+                },
             };
             Rc::new(sets.map(look).collect())
         });

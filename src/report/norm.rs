@@ -79,6 +79,18 @@ impl<'a> Geval<'a> {
         }
     }
 
+    /// What was reached without a change, told so that it is not the same as what is told now.
+    pub(super) fn getoond_anders(&self, other: &Uitslag) -> String {
+        let shown = self.getoond(other);
+        let figures = other.stand.as_ref().and_then(|stand| Some((stand.teller, stand.noemer?)));
+        match figures {
+            Some((teller, noemer)) if shown == self.getoond(self.uitslag()) => {
+                format!("{} van {}", dutch(teller.normalize()), dutch(noemer.normalize()))
+            }
+            Some(_) | None => shown,
+        }
+    }
+
     pub(super) fn meetpunt(&self, uitslag: &Uitslag) -> Meetpunt {
         Meetpunt {
             periode: uitslag.periode.to_string(),
@@ -148,7 +160,7 @@ impl<'a> Geval<'a> {
             proeftuin: stand.map_or(0, |stand| stand.proeftuin),
             marge: stand.and_then(|stand| stand.marge).map(Marge),
             op_rij: self.beoordeling.op_rij,
-            eerst_geleverd: keuze.verleden.normen.get(&self.beoordeling.norm).map(|of| self.eerst(of)),
+            eerst_geleverd: keuze.verleden.eerst_geleverd(self.beoordeling.norm).map(|of| self.eerst(of)),
             reeks: self.beoordeling.reeks.iter().map(|uitslag| self.meetpunt(uitslag)).collect(),
             per: stand.map_or_else(Vec::new, |stand| self.per(stand)),
             risicos: self.risicos(),

@@ -258,7 +258,7 @@ pub(super) fn eerst_geleverd(titel: &str, dan: &str, nu: &str, oordeel: Option<O
 pub(super) fn met_eerste_datum(dan: &str, oordeel: Option<Oordeel>) -> String {
     match oordeel {
         Some(oordeel) => format!("Let op: met de eerst geleverde datum {} ({dan}).", in_woorden(oordeel)),
-        None => format!("Met de eerst geleverde datum: {dan}."),
+        None => format!("Met eerste datum: {dan}."),
     }
 }
 

@@ -361,6 +361,8 @@ pub struct Punt {
     pub ernst: Ernst,
     /// What is wrong, as sentences.
     pub tekst: String,
+    /// The same for who asks for everything: it takes the place of `tekst`.
+    pub tekst_voluit: String,
     /// What follows from it, as sentences.
     pub gevolg: String,
     /// Whether there is anything to say in `gevolg`; these stand first.

@@ -1,70 +1,66 @@
-//! What the norms and waiting lists would have been with the start days that were delivered first, and without the
-//! cases that are gone.
+//! What the norms and waiting lists would have been without a change: with the values that were there before it, and
+//! without the cases that are gone.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Aard, Bron, Verleden};
+use super::{Aard, Bron, Verandering, Verleden};
 use crate::{
-    agreement::{Leden, Norm, Soort},
-    norm::{Beoordeling, Rechter, Uitslag, Vraag, blik::{Alsof, Anders}, termijn},
+    agreement::{Leden, Norm, Soort, Wachtlijst},
+    norm::{
+        Beoordeling, Rechter, Uitslag, Vraag,
+        blik::{Alsof, Anders},
+        termijn,
+    },
     wachtlijst::{self, WachtlijstStand},
 };
 
-/// A data set and a field in it.
-type Veld = (usize, usize);
+/// Changes of one kind in one field of a data set.
+pub type Veld = (Aard, usize, usize);
 
-/// Judges again what hangs on a start that moved, and notes which cases make the difference.
-pub(super) fn begin(
+/// Judges again what hangs on a change, and notes which cases make the difference.
+pub(super) fn veranderd(
     bron: Bron<'_>,
     verleden: &mut Verleden,
     (beoordelingen, wachtlijsten): (&[Beoordeling], &[WachtlijstStand]),
 ) {
-    let mut moved: BTreeMap<Veld, Vec<Anders>> = BTreeMap::new();
-    for of in verleden.veranderingen.iter().filter(|of| of.aard == Aard::Verschoven) {
-        let cell = (of.wijziging.rij, of.wijziging.veld, of.wijziging.eerst.cel);
-        moved.entry((of.gegevens, of.wijziging.veld)).or_default().push(cell);
+    let mut changed: BTreeMap<Veld, Vec<Anders>> = BTreeMap::new();
+    for of in &verleden.veranderingen {
+        let cell = (of.wijziging.rij, of.wijziging.veld, of.eerder.cel);
+        changed.entry(of.veld()).or_default().push(cell);
     }
-    for (veld, cells) in &moved {
-        let eerst = Rechter::new(bron.overeenkomst, bron.zaken, bron.oordelen).alsof(veld.0, Alsof { cellen: cells, ..Alsof::default() });
+    for (veld, cells) in &changed {
+        let (aard, index, nr) = *veld;
+        let eerst = bron.rechter.alsof(index, Alsof { cellen: cells, ..Alsof::default() });
         for beoordeling in beoordelingen {
             let norm = &bron.overeenkomst.normen[beoordeling.norm];
-            if begin_van(norm) != Some(*veld) || beoordeling.uitslag.stand.is_none() {
+            if !hangt_af(norm, *veld) {
                 continue;
             }
-            let Uitslag { periode, peildatum, .. } = beoordeling.uitslag;
-            let vraag = Vraag { periode, peildatum };
-            let uitslag = eerst.uitslag(norm, vraag);
-            if is_gelijk(&uitslag, &beoordeling.uitslag) {
-                continue;
-            }
-            verleden.normen.insert(beoordeling.norm, uitslag);
+            let Some((vraag, uitslag)) = opnieuw(norm, &eerst, beoordeling) else { continue };
+            verleden.normen.insert((*veld, beoordeling.norm), uitslag);
             let rows = anders(norm, vraag, bron.rechter, &eerst, cells);
-            for of in verleden.veranderingen.iter_mut().filter(|of| is_van(of, *veld)) {
-                if rows.contains(&of.wijziging.rij) {
-                    of.normen.insert(beoordeling.norm);
-                }
+            for of in van(verleden, *veld).filter(|of| rows.contains(&of.wijziging.rij)) {
+                of.normen.insert(beoordeling.norm);
             }
         }
-        let (nu, eerst) = (bron.rechter.blikken(bron.vraag.peildatum), eerst.blikken(bron.vraag.peildatum));
         for stand in wachtlijsten {
             let lijst = &bron.overeenkomst.wachtlijsten[stand.wachtlijst];
-            if (lijst.gegevens, lijst.van) != *veld {
+            if lijst.gegevens != index || aard == Aard::Geleegd || !velden(lijst).contains(&nr) {
                 continue;
             }
-            let other = wachtlijst::stand_op(&eerst[veld.0], bron.vraag, stand.wachtlijst, lijst);
-            if (other.stand, &other.maanden) == (stand.stand, &stand.maanden) {
+            let blikken = eerst.blikken(bron.vraag.peildatum);
+            let other = wachtlijst::stand_op(&blikken[index], bron.vraag, stand.wachtlijst, lijst);
+            if telling(&other) == telling(stand) {
                 continue;
             }
-            verleden.wachtlijsten.insert(stand.wachtlijst, other);
+            verleden.wachtlijsten.insert((*veld, stand.wachtlijst), other);
             let rows = || cells.iter().map(|(nr, ..)| *nr);
-            let nu = wachtlijst::loten(&nu[veld.0], bron.vraag, lijst, rows());
-            let eerst = wachtlijst::loten(&eerst[veld.0], bron.vraag, lijst, rows());
-            let rows: BTreeSet<u32> =
-                nu.iter().zip(&eerst).filter(|(nu, eerst)| nu != eerst).map(|(nu, _)| nu.0).collect();
-            for of in verleden.veranderingen.iter_mut().filter(|of| is_van(of, *veld)) {
-                if rows.contains(&of.wijziging.rij) {
-                    of.wachtlijsten.insert(stand.wachtlijst);
-                }
+            let nu = &bron.rechter.blikken(bron.vraag.peildatum)[index];
+            let nu = wachtlijst::loten(nu, bron.vraag, lijst, rows());
+            let eerst = wachtlijst::loten(&blikken[index], bron.vraag, lijst, rows());
+            let rows = verschil(&nu, &eerst);
+            for of in van(verleden, *veld).filter(|of| rows.contains(&of.wijziging.rij)) {
+                of.wachtlijsten.insert(stand.wachtlijst);
             }
         }
     }
@@ -77,23 +73,46 @@ pub(super) fn zonder(bron: Bron<'_>, verleden: &mut Verleden, beoordelingen: &[B
         gone.entry(of.gegevens).or_default().push(of.rij);
     }
     for (index, weg) in &gone {
-        let rechter = Rechter::new(bron.overeenkomst, bron.zaken, bron.oordelen)
-            .alsof(*index, Alsof { weg, ..Alsof::default() });
+        let rechter = bron.rechter.alsof(*index, Alsof { weg, ..Alsof::default() });
         for beoordeling in beoordelingen {
             let norm = &bron.overeenkomst.normen[beoordeling.norm];
-            if !rust_op(norm, *index) || beoordeling.uitslag.stand.is_none() {
+            if !rust_op(norm, *index) {
                 continue;
             }
-            let Uitslag { periode, peildatum, .. } = beoordeling.uitslag;
-            let uitslag = rechter.uitslag(norm, Vraag { periode, peildatum });
-            if is_gelijk(&uitslag, &beoordeling.uitslag) {
-                continue;
-            }
+            let Some((_, uitslag)) = opnieuw(norm, &rechter, beoordeling) else { continue };
             verleden.zonder.insert(beoordeling.norm, uitslag);
             for of in verleden.verdwenen.iter_mut().filter(|of| of.gegevens == *index) {
                 of.normen.insert(beoordeling.norm);
             }
         }
+    }
+}
+
+/// The verdict of another judge, if that is another verdict or another figure.
+fn opnieuw(norm: &Norm, rechter: &Rechter<'_>, beoordeling: &Beoordeling) -> Option<(Vraag, Uitslag)> {
+    let Uitslag { periode, peildatum, stand, .. } = &beoordeling.uitslag;
+    stand.as_ref()?;
+    let vraag = Vraag { periode: *periode, peildatum: *peildatum };
+    let uitslag = rechter.uitslag(norm, vraag);
+    (!is_gelijk(&uitslag, &beoordeling.uitslag)).then_some((vraag, uitslag))
+}
+
+fn van(verleden: &mut Verleden, veld: Veld) -> impl Iterator<Item = &mut Verandering> {
+    verleden.veranderingen.iter_mut().filter(move |of| of.veld() == veld)
+}
+
+/// Whether a change in a field is about this norm: where its clock starts, where it stops, or any of its fields.
+fn hangt_af(norm: &Norm, (aard, index, veld): Veld) -> bool {
+    let own = norm.soort.rijen().is_some_and(|rijen| rijen.gegevens == index);
+    match (aard, &norm.soort) {
+        (Aard::Verschoven, Soort::Termijn(_, soort)) => own && soort.van == veld,
+        (Aard::Verschoven, Soort::Herhaling(_, soort)) => own && soort.begin == veld,
+        (Aard::Heropend, Soort::Termijn(_, soort)) => {
+            own && (soort.tot == veld || soort.ingetrokken.contains(&veld))
+        }
+        (Aard::Heropend, Soort::Herhaling(_, soort)) => own && soort.afgesloten == veld,
+        (Aard::Verschoven, _) => false,
+        (Aard::Heropend | Aard::Geleegd, _) => rust_op(norm, index),
     }
 }
 
@@ -106,22 +125,15 @@ fn rust_op(norm: &Norm, index: usize) -> bool {
     members || norm.soort.rijen().is_some_and(|rijen| rijen.gegevens == index)
 }
 
-fn is_van(of: &super::Verandering, veld: Veld) -> bool {
-    (of.gegevens, of.wijziging.veld) == veld
+/// The days on which a waiting list rests.
+fn velden(lijst: &Wachtlijst) -> BTreeSet<usize> {
+    [lijst.van, lijst.tot].into_iter().chain(lijst.ingetrokken.iter().copied()).collect()
 }
 
-/// The field in which the clock of a norm starts.
-fn begin_van(norm: &Norm) -> Option<Veld> {
-    match &norm.soort {
-        Soort::Termijn(rijen, soort) => Some((rijen.gegevens, soort.van)),
-        Soort::Herhaling(rijen, soort) => Some((rijen.gegevens, soort.begin)),
-        Soort::Aandeel(..)
-        | Soort::Telling(..)
-        | Soort::Aantal(..)
-        | Soort::Volledigheid(..)
-        | Soort::Frequentie(..)
-        | Soort::Oordeel(_) => None,
-    }
+/// What people look at in a waiting list.
+fn telling(stand: &WachtlijstStand) -> (u64, u64, Vec<u64>) {
+    let months = stand.maanden.iter().map(|maand| maand.gevallen).collect();
+    (stand.stand.wachtend, stand.stand.boven_grens, months)
 }
 
 /// Whether verdict and figure are the same.
@@ -130,7 +142,8 @@ fn is_gelijk(een: &Uitslag, ander: &Uitslag) -> bool {
     een.oordeel == ander.oordeel && figures(een) == figures(ander)
 }
 
-/// The moved cases that count otherwise. Whether a case returned hangs on others: there it may be any of them.
+/// The changed cases that count otherwise. What becomes of a case by itself is known of a termijn only; of another
+/// soort it may be any of them.
 fn anders(
     norm: &Norm,
     vraag: Vraag,
@@ -143,9 +156,12 @@ fn anders(
         rechter.kijk(norm, vraag, |kader| termijn::loten(kader, rows())).flatten()
     };
     match (lots(nu), lots(eerst)) {
-        (Some(nu), Some(eerst)) => {
-            nu.iter().zip(&eerst).filter(|(nu, eerst)| nu != eerst).map(|(nu, _)| nu.0).collect()
-        }
+        (Some(nu), Some(eerst)) => verschil(&nu, &eerst),
         (None, _) | (_, None) => rows().collect(),
     }
+}
+
+/// The rows that are not the same in both.
+fn verschil<T: PartialEq>(nu: &[(u32, T)], eerst: &[(u32, T)]) -> BTreeSet<u32> {
+    nu.iter().zip(eerst).filter(|(nu, eerst)| nu != eerst).map(|(nu, _)| nu.0).collect()
 }

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::Ernst,
     norm::Oordeel,
     report::{
-        norm::naam,
+        norm::{naam, verwijzing},
         woorden::{hoofdletter, kleine_letter, opsomming, telwoord},
     },
 };
@@ -30,6 +30,8 @@ pub(super) struct Gevolg {
     pub(super) lijst_anders: BTreeMap<usize, String>,
     /// How it would be without it: `met de eerste datum`.
     pub(super) alsof: &'static str,
+    /// Whether those norms say themselves what they would be.
+    pub(super) onder_norm: bool,
     /// What the reader itself says follows from it.
     pub(super) eigen: Option<String>,
 }
@@ -64,6 +66,7 @@ impl Gevolg {
         if self.alsof.is_empty() {
             self.alsof = other.alsof;
         }
+        self.onder_norm |= other.onder_norm;
         self.eigen = self.eigen.or_else(|| other.eigen.clone());
         self
     }
@@ -116,6 +119,11 @@ impl Gevolg {
         .into_iter()
         .flatten()
         .collect();
+        let figure = self.ander_cijfer(overeenkomst);
+        if let (Some(figure), true) = (&figure, parts.is_empty()) {
+            return format!("{}.", hoofdletter(figure));
+        }
+        let parts: Vec<String> = parts.into_iter().chain(figure).collect();
         if !parts.is_empty() {
             return format!("Gevolg: {}.", parts.join("; "));
         }
@@ -144,14 +152,30 @@ impl Gevolg {
             of.map(|(_, text)| text.clone()).collect::<Vec<String>>()
         };
         let mut said = named(true);
-        let figures = named(false);
-        if figures.len() > MOST_ANDERS {
-            said.push(format!("{} cijfers anders", figures.len()));
-        } else {
-            said.extend(figures);
+        if !self.telt_cijfers() {
+            said.extend(named(false));
         }
         said.extend(self.lijst_anders.values().cloned());
         (!said.is_empty()).then(|| format!("{} was {}", self.alsof, opsomming(&said)))
+    }
+
+    /// Whether other figures are only pointed at: they stand under their norm, or are too many to name.
+    fn telt_cijfers(&self) -> bool {
+        self.onder_norm || self.anders.values().filter(|(turns, _)| !turns).count() > MOST_ANDERS
+    }
+
+    /// `ander cijfer bij sociaal werk 1`.
+    fn ander_cijfer(&self, overeenkomst: &Overeenkomst) -> Option<String> {
+        let figures = self.anders.iter().filter(|(_, (turns, _))| self.telt_cijfers() && !turns);
+        let mut names: Vec<String> =
+            figures.map(|(norm, _)| verwijzing(overeenkomst, &overeenkomst.normen[*norm])).collect();
+        let count = names.len();
+        names.dedup();
+        match names.len() {
+            0 => None,
+            few if few <= MOST_ANDERS => Some(format!("ander cijfer bij {}", opsomming(&names))),
+            _ => Some(format!("ander cijfer bij {count} normen")),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Findings on what a later delivery changed in the past.
 
 use super::{
-    Vondst,
+    Kort, Vondst,
     gevolg::Gevolg,
     wijzer::{Wijzer, leeg},
 };
@@ -42,8 +42,7 @@ impl Wijzer<'_> {
         let kolom = kolomnaam(veld);
         let nu = rij.cellen.get(of.wijziging.veld).copied()?;
         let gone = nu == Cel::Leeg;
-        // A start is held against what was delivered first; of what is gone the last value counts.
-        let eerder = if gone && of.aard != Aard::Verschoven { of.wijziging.laatst } else { of.wijziging.eerst };
+        let eerder = of.eerder;
         let moved = match (eerder.cel, nu) {
             (Cel::Datum(eerder), Cel::Datum(nu)) => nu.signed_duration_since(eerder).num_days(),
             (Cel::Leeg | Cel::Onleesbaar | Cel::Naam(_) | Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_), _) => 0,
@@ -51,12 +50,12 @@ impl Wijzer<'_> {
         let (code, kop) = match (of.aard, gone) {
             (Aard::Verschoven, true) => (Code::StartVerschoven, format!("{kolom} weggehaald")),
             (Aard::Verschoven, false) if moved > 0 => {
-                (Code::StartVerschoven, format!("{kolom} later dan eerst geleverd"))
+                (Code::StartVerschoven, format!("{kolom} later gezet"))
             }
-            (Aard::Verschoven, false) => (Code::StartVerschoven, format!("{kolom} vroeger dan eerst geleverd")),
+            (Aard::Verschoven, false) => (Code::StartVerschoven, format!("{kolom} vroeger gezet")),
             (Aard::Heropend, true) => (Code::ZaakHeropend, format!("{kolom} weer leeg, dus heropend")),
             (Aard::Heropend, false) => {
-                (Code::ZaakHeropend, format!("{kolom} later dan eerst geleverd, dus heropend"))
+                (Code::ZaakHeropend, format!("{kolom} later gezet, dus heropend"))
             }
             (Aard::Geleegd, _) => (Code::VeldGeleegd, format!("{kolom} was gevuld en is nu leeg")),
         };
@@ -72,15 +71,20 @@ impl Wijzer<'_> {
             Aard::Heropend => "vraag de aanbieder of de zaak weer loopt".to_owned(),
             Aard::Geleegd => "vraag de aanbieder of dit leeg hoort te zijn".to_owned(),
         });
-        let mut gevolg = Gevolg { alsof: "met de eerste datum", ..Gevolg::default() };
+        let alsof = match of.aard {
+            Aard::Verschoven => "met de eerste datum",
+            Aard::Heropend => "met de oude datum",
+            Aard::Geleegd => "met de oude waarde",
+        };
+        let mut gevolg = Gevolg { alsof, onder_norm: of.aard == Aard::Verschoven, ..Gevolg::default() };
         for beoordeling in &self.keuze.beoordelingen {
-            let uitslag = self.keuze.verleden.normen.get(&beoordeling.norm);
+            let uitslag = self.keuze.verleden.normen.get(&(of.veld(), beoordeling.norm));
             if let Some(uitslag) = uitslag.filter(|_| of.normen.contains(&beoordeling.norm)) {
                 gevolg.anders.insert(beoordeling.norm, self.anders(beoordeling, uitslag));
             }
         }
         for stand in &self.keuze.wachtlijsten {
-            let other = self.keuze.verleden.wachtlijsten.get(&stand.wachtlijst);
+            let other = self.keuze.verleden.wachtlijsten.get(&(of.veld(), stand.wachtlijst));
             if let Some(other) = other.filter(|_| of.wachtlijsten.contains(&stand.wachtlijst)) {
                 gevolg.lijst_anders.insert(stand.wachtlijst, self.lijst_anders(stand, other));
             }
@@ -91,7 +95,8 @@ impl Wijzer<'_> {
             let days = moved.unsigned_abs();
             format!(" {days} {}", telwoord(days, "dag", "dagen"))
         };
-        Some(self.kort(bevinding, gevolg, of.gegevens, (kop, format!("{zaak}{days}"))))
+        let kort = Kort { kop, voluit: format!("{zaak}{days}"), zaak };
+        Some(self.kort(bevinding, gevolg, of.gegevens, kort))
     }
 
     fn verdwenen(&self, of: &Verdwenen) -> Option<Vondst> {
@@ -110,8 +115,8 @@ impl Wijzer<'_> {
                 gevolg.anders.insert(beoordeling.norm, self.anders(beoordeling, uitslag));
             }
         }
-        let kop = format!("niet meer in de levering van {since}, zonder einddatum");
-        Some(self.kort(bevinding, gevolg, of.gegevens, (kop, zaak)))
+        let kop = format!("{} niet meer in de levering van {since}, zonder einddatum", set.eenheid.0);
+        Some(self.kort(bevinding, gevolg, of.gegevens, Kort { kop, voluit: zaak.clone(), zaak }))
     }
 
     fn niet_gezien(&self, of: &NietGezien) -> Vec<Vondst> {
@@ -127,7 +132,8 @@ impl Wijzer<'_> {
             bevinding.oplossing = Some("vraag de aanbieder of de zaak nog loopt, of vergeten is".to_owned());
             let eigen = Some(format!("Nog bezig, of vergeten? Nu tellen deze {} als wachtend.", set.eenheid.1));
             let gevolg = Gevolg { eigen, ..Gevolg::default() };
-            Some(self.kort(bevinding, gevolg, of.gegevens, (kop.clone(), zaak)))
+            let kort = Kort { kop: kop.clone(), voluit: zaak.clone(), zaak };
+            Some(self.kort(bevinding, gevolg, of.gegevens, kort))
         };
         of.rijen.iter().filter_map(one).collect()
     }
@@ -190,7 +196,7 @@ impl Wijzer<'_> {
         let turns = other.oordeel != beoordeling.uitslag.oordeel;
         let titel = kleine_letter(&geval.norm.titel);
         let nu = geval.getoond(&beoordeling.uitslag);
-        (turns, eerst_geleverd(&titel, &geval.getoond(other), &nu, turns.then_some(other.oordeel)))
+        (turns, eerst_geleverd(&titel, &geval.getoond_anders(other), &nu, turns.then_some(other.oordeel)))
     }
 
     /// What a waiting list would be.
@@ -207,11 +213,13 @@ impl Wijzer<'_> {
                 let month = nu.maand.in_words();
                 format!("op wachtlijst {titel} in {month} {} te lang (nu {})", other.gevallen, nu.gevallen)
             }
-            None => format!("wachtlijst {titel} iets anders"),
+            None => {
+                format!("op wachtlijst {titel} {} wachtend (nu {})", other.stand.wachtend, nu.stand.wachtend)
+            }
         }
     }
 
-    fn kort(&self, bevinding: Bevinding, gevolg: Gevolg, gegevens: usize, kort: (String, String)) -> Vondst {
+    fn kort(&self, bevinding: Bevinding, gevolg: Gevolg, gegevens: usize, kort: Kort) -> Vondst {
         let vondst = self.vondst(bevinding, gevolg, Some(gegevens));
         Vondst { kort: Some(kort), ..vondst }
     }
