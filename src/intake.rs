@@ -18,10 +18,10 @@ mod tekst;
 mod waarde;
 mod zaken;
 
+pub use bekend::{Bekend, zoals_bekend};
 pub use cel::{Cel, Naam, Namen};
 pub(crate) use waarde::kolomnaam;
 pub use waarde::{CelFout, lees_cel, lees_leeg};
-pub use bekend::{Bekend, zoals_bekend};
 pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Waarde, Wijziging, Zaken};
 
 use chrono::NaiveDate;

@@ -21,10 +21,11 @@ pub use keuring::{Keuring, Strengheid, Toetsen, keur};
 pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{
-    Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Invoer,
-    Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding,
-    Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
-    Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag,
+    Gemistverslag, Getoond, Grenzenverslag, Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag,
+    Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag, Report,
+    Risicouitkomst, Risicoverslag, Selectieverslag, Telt, Uitkomst, Veldtelling, Wachtdeel,
+    Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
 };
 
 use std::collections::BTreeMap;

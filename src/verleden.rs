@@ -148,7 +148,8 @@ impl Verleden {
     /// A norm with the start days that were delivered first, where that is something else.
     #[must_use]
     pub fn eerst_geleverd(&self, norm: usize) -> Option<&Uitslag> {
-        let mut of = self.normen.iter().filter(|(((aard, ..), of), _)| *aard == Aard::Verschoven && *of == norm);
+        let mut of =
+            self.normen.iter().filter(|(((aard, ..), of), _)| *aard == Aard::Verschoven && *of == norm);
         of.next().map(|(_, uitslag)| uitslag)
     }
 }

@@ -107,9 +107,12 @@ impl Leveringen<'_> {
                     in_words(*dag),
                     in_words(einde)
                 );
-                let finding = Diagnostic::waarschuwing(Code::DatumNaLevering, lezing.place(regel, nr), bericht)
-                    .note("deze dag was nog niet geweest; hij telt mee zodra de peildatum niet eerder is")
-                    .oplossing("verbeter de datum, of zet gepland = true bij dit veld als het een plan is");
+                let finding =
+                    Diagnostic::waarschuwing(Code::DatumNaLevering, lezing.place(regel, nr), bericht)
+                        .note("deze dag was nog niet geweest; hij telt mee zodra de peildatum niet eerder is")
+                        .oplossing(
+                            "verbeter de datum, of zet gepland = true bij dit veld als het een plan is",
+                        );
                 diagnostics.push(finding);
             }
         }

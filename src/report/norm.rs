@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, MOST_ZAKEN, Marge,
-    Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+    Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag,
+    MOST_ZAKEN, Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
     getal::{self, Vorm},
     selectie::Keuze,
     toelichting,

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 mod norm;
 
 pub use norm::{
-    Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Marge, Meetpunt,
-    Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+    Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag,
+    Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
 };
 
 use serde::{Serialize, Serializer};

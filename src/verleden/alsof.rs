@@ -152,9 +152,8 @@ fn anders(
     cells: &[Anders],
 ) -> BTreeSet<u32> {
     let rows = || cells.iter().map(|(nr, ..)| *nr);
-    let lots = |rechter: &Rechter<'_>| {
-        rechter.kijk(norm, vraag, |kader| termijn::loten(kader, rows())).flatten()
-    };
+    let lots =
+        |rechter: &Rechter<'_>| rechter.kijk(norm, vraag, |kader| termijn::loten(kader, rows())).flatten();
     match (lots(nu), lots(eerst)) {
         (Some(nu), Some(eerst)) => verschil(&nu, &eerst),
         (None, _) | (_, None) => rows().collect(),

@@ -74,3 +74,6 @@ fn is_gevuld(cel: Cel) -> bool {
 fn van_oud(rij: &Rij) -> (Periode, Plek) {
     (rij.levering, rij.plek)
 }
+
+#[cfg(test)]
+mod tests;

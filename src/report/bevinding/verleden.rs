@@ -9,7 +9,7 @@ use crate::{
     calendar::in_words,
     diagnostic::{Cell, Code, Ernst},
     intake::{Cel, Rij, Waarde, Zaken, kolomnaam},
-    norm::{Beoordeling, Uitslag},
+    norm::{Beoordeling, Oordeel, Uitslag},
     report::{
         Bevinding, Eerder,
         norm::{Geval, cel, pad, sleutel},
@@ -45,23 +45,23 @@ impl Wijzer<'_> {
         let eerder = of.eerder;
         let moved = match (eerder.cel, nu) {
             (Cel::Datum(eerder), Cel::Datum(nu)) => nu.signed_duration_since(eerder).num_days(),
-            (Cel::Leeg | Cel::Onleesbaar | Cel::Naam(_) | Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_), _) => 0,
+            (
+                Cel::Leeg | Cel::Onleesbaar | Cel::Naam(_) | Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_),
+                _,
+            ) => 0,
         };
         let (code, kop) = match (of.aard, gone) {
             (Aard::Verschoven, true) => (Code::StartVerschoven, format!("{kolom} weggehaald")),
-            (Aard::Verschoven, false) if moved > 0 => {
-                (Code::StartVerschoven, format!("{kolom} later gezet"))
-            }
+            (Aard::Verschoven, false) if moved > 0 => (Code::StartVerschoven, format!("{kolom} later gezet")),
             (Aard::Verschoven, false) => (Code::StartVerschoven, format!("{kolom} vroeger gezet")),
             (Aard::Heropend, true) => (Code::ZaakHeropend, format!("{kolom} weer leeg, dus heropend")),
-            (Aard::Heropend, false) => {
-                (Code::ZaakHeropend, format!("{kolom} later gezet, dus heropend"))
-            }
+            (Aard::Heropend, false) => (Code::ZaakHeropend, format!("{kolom} later gezet, dus heropend")),
             (Aard::Geleegd, _) => (Code::VeldGeleegd, format!("{kolom} was gevuld en is nu leeg")),
         };
         let zaak = sleutel(set, zaken, rij);
         let (was, is) = (self.in_woorden(zaken, eerder.cel), self.in_woorden(zaken, nu));
-        let bericht = format!("{kolom} van {zaak} is nu {is}; {} leverde {was}", self.waar(eerder));
+        let bericht =
+            format!("{kolom} van {zaak} is nu {is}; eerder geleverd was {was} ({})", self.waar(eerder));
         let mut bevinding = self.bij_rij(code, bericht, rij, &zaak);
         self.zet_cel(&mut bevinding, of.wijziging.veld, rij);
         bevinding.waarde = Some(cel(zaken, nu));
@@ -108,7 +108,7 @@ impl Wijzer<'_> {
         let mut bevinding = self.bij_rij(Code::ZaakVerdwenen, bericht, rij, &zaak);
         bevinding.oplossing =
             Some("vraag de aanbieder waar het gebleven is, en om een rij met een einddatum".to_owned());
-        let mut gevolg = Gevolg { alsof: "zonder wat verdwenen is", ..Gevolg::default() };
+        let mut gevolg = Gevolg { alsof: "zonder verdwenen rijen", ..Gevolg::default() };
         for beoordeling in &self.keuze.beoordelingen {
             let uitslag = self.keuze.verleden.zonder.get(&beoordeling.norm);
             if let Some(uitslag) = uitslag.filter(|_| of.normen.contains(&beoordeling.norm)) {
@@ -130,7 +130,8 @@ impl Wijzer<'_> {
             let mut bevinding = self.bij_rij(Code::LangNietGezien, bericht, rij, &zaak);
             bevinding.normen = of.normen.iter().map(|norm| overeenkomst.normen[*norm].id.clone()).collect();
             bevinding.oplossing = Some("vraag de aanbieder of de zaak nog loopt, of vergeten is".to_owned());
-            let eigen = Some(format!("Nog bezig, of vergeten? Nu tellen deze {} als wachtend.", set.eenheid.1));
+            let eigen =
+                Some(format!("Nog bezig, of vergeten? Nu tellen deze {} als wachtend.", set.eenheid.1));
             let gevolg = Gevolg { eigen, ..Gevolg::default() };
             let kort = Kort { kop: kop.clone(), voluit: zaak.clone(), zaak };
             Some(self.kort(bevinding, gevolg, of.gegevens, kort))
@@ -179,7 +180,7 @@ impl Wijzer<'_> {
 
     fn waar(&self, waarde: Waarde) -> String {
         let path = pad(self.keuze.grondslag.intake, waarde.plek.bestand);
-        format!("regel {} van {}", waarde.plek.regel, bestandsnaam(&path))
+        format!("{}, regel {}", bestandsnaam(&path), waarde.plek.regel)
     }
 
     fn in_woorden(&self, zaken: &Zaken, value: Cel) -> String {
@@ -195,7 +196,18 @@ impl Wijzer<'_> {
         let geval = Geval::new(self.keuze, beoordeling);
         let turns = other.oordeel != beoordeling.uitslag.oordeel;
         let titel = kleine_letter(&geval.norm.titel);
-        let nu = geval.getoond(&beoordeling.uitslag);
+        let nu = match beoordeling.uitslag.oordeel {
+            Oordeel::Onzeker => "onzeker".to_owned(),
+            Oordeel::Gehaald
+            | Oordeel::NietGehaald
+            | Oordeel::GeenGegevens
+            | Oordeel::GeenGevallen
+            | Oordeel::TeBeoordelen
+            | Oordeel::Uitzondering
+            | Oordeel::GeldtNiet
+            | Oordeel::NietAanDeBeurt
+            | Oordeel::GeenNorm => geval.getoond(&beoordeling.uitslag),
+        };
         (turns, eerst_geleverd(&titel, &geval.getoond_anders(other), &nu, turns.then_some(other.oordeel)))
     }
 
