@@ -66,7 +66,9 @@ fn found(zaken: &Zaken) -> Vec<Gezien> {
     let text = |waarde: Waarde| {
         let shown = match waarde.cel {
             Cel::Naam(naam) => zaken.namen.word(naam).to_owned(),
-            other => format!("{other:?}"),
+            Cel::Leeg | Cel::Onleesbaar | Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_) => {
+                format!("{:?}", waarde.cel)
+            }
         };
         (waarde.plek, shown)
     };
@@ -97,7 +99,9 @@ fn expected(regels: &[Regel]) -> Vec<Gezien> {
             if nu == Leeg || moved {
                 let mut text = |regel: &Regel| match regel.3[veld] {
                     Woord(word) => (plek(regel), word.to_owned()),
-                    other => (plek(regel), format!("{:?}", cel(other, &mut namen))),
+                    Leeg | Onleesbaar | Dag(_) => {
+                        (plek(regel), format!("{:?}", cel(regel.3[veld], &mut namen)))
+                    }
                 };
                 out.push((plek(newest), veld + 1, text(first), text(last)));
             }
