@@ -223,6 +223,69 @@ fn a_case_is_missed_after_three_deliveries_and_not_before() {
     assert_eq!((found[0].normen.len(), found[0].wachtlijsten.len(), found[0].rijen.len()), (1, 1, 3));
 }
 
+const PLEKKEN: &str = r#"
+[[gegevens]]
+id = "plekken"
+titel = "Plekken"
+eenheid = ["plek", "plekken"]
+bestand = "plekken-{periode}.csv"
+frequentie = "kwartaal"
+vanaf = 2023-01-01
+inhoud = "stand"
+sleutel = ["plek"]
+veld = [
+  { naam = "plek", soort = "code", verplicht = true },
+  { naam = "gebied", soort = "code", verplicht = true },
+  { naam = "van", soort = "datum", verplicht = true },
+  { naam = "tot", soort = "datum", gepland = true },
+]
+
+[[norm]]
+id = "plekken"
+titel = "Plekken"
+hoort_bij = ["kern.1"]
+gegevens = "plekken"
+volledigheid = { elk = "gebieden", veld = "gebied", geldig_van = "van", geldig_tot_en_met = "tot" }
+versie = [{ vanaf = 2022-01-01 }]
+"#;
+
+#[test]
+fn a_case_is_gone_when_the_last_stand_lacks_it_and_it_did_not_end() {
+    let proef = Proef::new(PLEKKEN);
+    let kop = "plek;gebied;van;tot\n";
+    let first = "gone;W01;2023-01-01;\nended;W02;2023-01-01;2023-06-30\nplan;W02;2023-01-01;2023-07-01\n\
+                 back;W03;2023-01-01;\nstays;W02;2023-01-01;\n";
+    let third = "back;W03;2023-01-01;\nstays;W02;2023-01-01;\n";
+    let files = [
+        ("plekken-2023-Q1.csv", format!("{kop}{first}")),
+        ("plekken-2023-Q2.csv", format!("{kop}stays;W02;2023-01-01;\n")),
+        ("plekken-2023-Q3.csv", format!("{kop}{third}")),
+    ]
+    .map(|(naam, text)| (naam.to_owned(), text));
+    let gone = |periode: &str| -> Vec<String> {
+        let intake = proef.lees(&proef::refs(&files));
+        let found = verleden_van(&proef, &files, vraag(periode, None)).verdwenen;
+        let key = |nr: u32| {
+            let intake::Cel::Naam(naam) = intake.zaken[0].rijen[nr as usize].cellen[0] else {
+                panic!("a key is a word")
+            };
+            intake.zaken[0].namen.word(naam).to_owned()
+        };
+        found.iter().map(|of| format!("{} {}", key(of.rij), of.sinds)).collect()
+    };
+    assert_eq!(gone("2023-Q1"), [] as [&str; 0]);
+    assert_eq!(gone("2023-Q2"), ["gone 2023-Q2", "plan 2023-Q2", "back 2023-Q2"]);
+    // Old news in the third quarter, and part of the half year and the year. By then one came back and one ended as
+    // planned.
+    assert_eq!(gone("2023-Q3"), [] as [&str; 0]);
+    assert_eq!(gone("2023-H1"), ["gone 2023-Q2", "plan 2023-Q2", "back 2023-Q2"]);
+    assert_eq!(gone("2023"), ["gone 2023-Q2"]);
+    // Without them two of the three areas have no place in the second quarter; the plan ended after it in another.
+    let found = verleden_van(&proef, &files, vraag("2023-Q2", None));
+    assert_eq!(proef::kort(&found.zonder[&0]).1, "1");
+    assert_eq!(proef::kort(&proef.uitslag(&proef::refs(&files), "2023-Q2", None)).1, "3");
+}
+
 fn day(offset: u64) -> String {
     NaiveDate::from_ymd_opt(2023, 1, 1).unwrap().checked_add_days(Days::new(offset)).unwrap().to_string()
 }

@@ -104,7 +104,7 @@ impl Wijzer<'_> {
         let set = &self.keuze.grondslag.overeenkomst.gegevens[of.gegevens];
         let zaak = sleutel(set, zaken, rij);
         let since = of.sinds.in_words();
-        let bericht = format!("{zaak} staat niet meer in de levering van {since}, en heeft geen einddatum");
+        let bericht = format!("{zaak} staat niet meer in de levering van {since}, en is niet beëindigd");
         let mut bevinding = self.bij_rij(Code::ZaakVerdwenen, bericht, rij, &zaak);
         bevinding.oplossing =
             Some("vraag de aanbieder waar het gebleven is, en om een rij met een einddatum".to_owned());
@@ -115,7 +115,7 @@ impl Wijzer<'_> {
                 gevolg.anders.insert(beoordeling.norm, self.anders(beoordeling, uitslag));
             }
         }
-        let kop = format!("{} niet meer in de levering van {since}, zonder einddatum", set.eenheid.0);
+        let kop = format!("{} niet meer in de levering van {since}, en niet beëindigd", set.eenheid.0);
         Some(self.kort(bevinding, gevolg, of.gegevens, Kort { kop, voluit: zaak.clone(), zaak }))
     }
 
