@@ -6,6 +6,7 @@
 //! for `dossier`. `aanwijzing` finds the cells of findings back in the text.
 
 mod aanwijzing;
+mod bekend;
 mod bestand;
 mod cel;
 mod dialect;
@@ -21,9 +22,10 @@ mod waarde;
 mod zaken;
 
 pub use aanwijzing::wijs_aan;
+pub use bekend::{Bekend, zoals_bekend};
 pub use cel::{Cel, Naam, Namen};
 pub use waarde::{CelFout, lees_cel, lees_leeg, verwacht};
-pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Zaken};
+pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Waarde, Wijziging, Zaken};
 
 use chrono::NaiveDate;
 
@@ -75,6 +77,8 @@ pub struct Bestandsgegevens {
     pub scheidingsteken: Option<char>,
     /// Columns that look like personal data, and are none by the agreement.
     pub uitgezonderd: Vec<Uitgezonderd>,
+    /// Of each field of its data set the column that has it, from 1; empty for a file without a usable header.
+    pub kolommen: Vec<Option<usize>>,
 }
 
 /// A column that looks like personal data, and of which the agreement says why it is none.
@@ -171,6 +175,7 @@ fn ongelezen(bestand: &Bestand) -> Bestandsgegevens {
         codering: String::new(),
         scheidingsteken: None,
         uitgezonderd: Vec::new(),
+        kolommen: Vec::new(),
     }
 }
 

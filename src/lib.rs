@@ -116,4 +116,5 @@ pub mod render;
 pub mod report;
 pub mod risico;
 pub mod source;
+pub mod verleden;
 pub mod wachtlijst;

@@ -18,12 +18,13 @@ mod oordeel;
 mod regels;
 pub(crate) mod tally;
 mod telling;
-mod termijn;
+pub(crate) mod termijn;
 mod toets;
 mod verdict;
 mod volledigheid;
 pub(crate) mod voorwaarde;
 
+pub(crate) use beoordeel::Rechter;
 pub use beoordeel::{Vraag, beoordeel};
 pub use blik::{GebrokenRegel, gebroken_regels};
 pub use regels::regel_bevindingen;

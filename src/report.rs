@@ -27,11 +27,11 @@ pub use selectie::Selectie;
 pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
-    Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Grond,
-    Invoer, Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
-    Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag,
-    Selectieverslag, Telt, Uitkomst, Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand,
-    Wachtstand, Zaakverslag,
+    Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag,
+    Gemistverslag, Getoond, Grenzenverslag, Grond, Invoer, Kernbedingverslag, Kop, Marge, Meetpunt,
+    Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag,
+    Report, Risicouitkomst, Risicoverslag, Selectieverslag, Telt, Uitkomst, Uitzondering, Veldtelling,
+    Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
 };
 
 use std::collections::BTreeMap;
@@ -79,6 +79,8 @@ pub struct Opties {
     pub strict: bool,
     /// Version of the program.
     pub versie: String,
+    /// Set when later deliveries were left out: their paths.
+    pub zoals_bekend: Option<Vec<String>>,
 }
 
 /// Makes the report: everything over the selection, verdict and exit status included.
@@ -106,6 +108,10 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         periode: periode(grondslag.vraag),
         peildatum: grondslag.vraag.peildatum.to_string(),
         peildatum_tekst: in_words(grondslag.vraag.peildatum),
+        zoals_bekend: opties.zoals_bekend.as_ref().map(|later| Bekendverslag {
+            op: grondslag.vraag.peildatum.to_string(),
+            niet_gelezen: later.clone(),
+        }),
         inleiding: inleiding(grondslag, opties, &gevallen),
         oordeel: Oordeel::van_geheel(oordelen()),
         exit: exit_status(oordelen(), opties.strict),
@@ -192,6 +198,14 @@ fn inleiding(grondslag: &Grondslag<'_>, opties: &Opties, gevallen: &[Geval<'_>])
         overeenkomst.aanbieder,
         in_words(grondslag.vraag.peildatum)
     )];
+    lines.extend(opties.zoals_bekend.as_ref().map(|later| {
+        let day = in_words(grondslag.vraag.peildatum);
+        match later.len() {
+            0 => format!("Zoals bekend op {day}. Er zijn geen latere leveringen."),
+            1 => format!("Zoals bekend op {day}: 1 latere levering is niet gelezen."),
+            count => format!("Zoals bekend op {day}: {count} latere leveringen zijn niet gelezen."),
+        }
+    }));
     if opties.voorbeeld {
         lines.push("VOORBEELD: alle cijfers zijn verzonnen.".to_owned());
     }

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 
 use crate::{
     agreement::{Overeenkomst, Wacht, Wachtlijst},
-    calendar::{Periode, Termijn},
+    calendar::Periode,
     intake::{Cel, Zaken},
     norm::{
         Vraag,
@@ -103,68 +103,164 @@ impl Maand {
 pub fn stand(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<WachtlijstStand> {
     let lists = overeenkomst.wachtlijsten.iter().enumerate();
     lists
-        .map(|(index, wachtlijst)| match &wachtlijst.wacht {
-            Wacht::Zaken { van, tot, ingetrokken } => {
-                let velden = Velden { van: *van, tot: *tot, ingetrokken };
-                stand_van(overeenkomst, zaken, vraag, (index, wachtlijst), velden)
-            }
-            Wacht::Tellingen { wachtend, boven_grens, langst } => {
-                let velden = (*wachtend, *boven_grens, *langst);
-                tellingen::stand_van(overeenkomst, zaken, vraag, (index, wachtlijst), velden)
+        .map(|(index, wachtlijst)| {
+            let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
+            let blik = Blik::new(gegevens, &zaken[wachtlijst.gegevens], vraag.peildatum);
+            match &wachtlijst.wacht {
+                Wacht::Zaken { van, tot, ingetrokken } => {
+                    Zaaklijst { index, wachtlijst, van: *van, tot: *tot, ingetrokken }.stand(&blik, vraag)
+                }
+                Wacht::Tellingen { wachtend, boven_grens, langst } => {
+                    let velden = (*wachtend, *boven_grens, *langst);
+                    tellingen::stand_van(&blik, vraag, (index, wachtlijst), velden)
+                }
             }
         })
         .collect()
 }
 
-/// The fields of a case that say when it waits.
-#[derive(Clone, Copy)]
-struct Velden<'a> {
+/// A waiting list of cases.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Zaaklijst<'a> {
+    /// Index in [`Overeenkomst::wachtlijsten`].
+    index: usize,
+    wachtlijst: &'a Wachtlijst,
     van: usize,
     tot: usize,
     ingetrokken: &'a [usize],
 }
 
-fn stand_van(
-    overeenkomst: &Overeenkomst,
-    zaken: &[Zaken],
-    vraag: Vraag,
-    (index, wachtlijst): (usize, &Wachtlijst),
-    velden: Velden<'_>,
-) -> WachtlijstStand {
-    let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
-    let zaken = &zaken[wachtlijst.gegevens];
-    let blik = Blik::new(gegevens, zaken, vraag.peildatum);
-    let filter = Bereid::all(&wachtlijst.filter, &zaken.namen);
-    let months: Vec<Periode> = vraag.periode.maanden().collect();
-    let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
-        let lot = lot((wachtlijst.grens, velden), &blik, &filter, (vraag, &months), rij);
-        tally.add(rij, lot, &wachtlijst.per);
-    });
-    let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
-    let from = leveringen::terug(vraag.periode, std::iter::once(wachtlijst.grens));
-    let needed = leveringen::nodig(gegevens, from, einde);
-    let any_needed = !needed.is_empty();
-    let ontbreekt: Vec<Periode> =
-        needed.into_iter().filter(|periode| !zaken.leveringen.contains(periode)).collect();
-    WachtlijstStand {
-        wachtlijst: index,
-        volledig: any_needed && ontbreekt.is_empty(),
-        ontbreekt,
-        onleesbaar: tally.onleesbaar.iter().copied().collect(),
-        proeftuin: tally.proeftuin,
-        stand: tally.stand,
-        per: per_waarde(&tally.per, &blik, &wachtlijst.per, |stand| Some(*stand)),
-        maanden: months
+impl<'a> Zaaklijst<'a> {
+    /// A waiting list of the agreement; none if it is one of counts.
+    pub(crate) fn van(overeenkomst: &'a Overeenkomst, index: usize) -> Option<Self> {
+        let wachtlijst = &overeenkomst.wachtlijsten[index];
+        match &wachtlijst.wacht {
+            Wacht::Zaken { van, tot, ingetrokken } => {
+                Some(Self { index, wachtlijst, van: *van, tot: *tot, ingetrokken })
+            }
+            Wacht::Tellingen { .. } => None,
+        }
+    }
+
+    /// As it is in a data set that is seen on the peildatum.
+    pub(crate) fn stand(self, blik: &Blik<'_>, vraag: Vraag) -> WachtlijstStand {
+        let Blik { gegevens, zaken, .. } = *blik;
+        let per = &self.wachtlijst.per;
+        let filter = Bereid::all(&self.wachtlijst.filter, &zaken.namen);
+        let months: Vec<Periode> = vraag.periode.maanden().collect();
+        let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
+            tally.add(rij, self.lot(blik, &filter, (vraag, &months), rij), per);
+        });
+        let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
+        let from = leveringen::terug(vraag.periode, std::iter::once(self.wachtlijst.grens));
+        let needed = leveringen::nodig(gegevens, from, einde);
+        let any_needed = !needed.is_empty();
+        let ontbreekt: Vec<Periode> =
+            needed.into_iter().filter(|periode| !zaken.leveringen.contains(periode)).collect();
+        WachtlijstStand {
+            wachtlijst: self.index,
+            volledig: any_needed && ontbreekt.is_empty(),
+            ontbreekt,
+            onleesbaar: tally.onleesbaar.iter().copied().collect(),
+            proeftuin: tally.proeftuin,
+            stand: tally.stand,
+            per: per_waarde(&tally.per, blik, per, |stand| Some(*stand)),
+            maanden: months
+                .iter()
+                .enumerate()
+                .map(|(nr, maand)| tally.maand(nr, *maand, blik, per))
+                .collect(),
+            geteld: None,
+        }
+    }
+
+    /// What becomes of some rows.
+    pub(crate) fn loten(
+        self,
+        blik: &Blik<'_>,
+        vraag: Vraag,
+        rijen: impl Iterator<Item = u32>,
+    ) -> Vec<(u32, Lot)> {
+        let filter = Bereid::all(&self.wachtlijst.filter, &blik.zaken.namen);
+        let months: Vec<Periode> = vraag.periode.maanden().collect();
+        let of = |rij: RijBlik<'_>| (rij.nr, self.lot(blik, &filter, (vraag, &months), rij));
+        rijen.filter_map(|nr| blik.rij(nr)).map(of).collect()
+    }
+
+    /// Cases over the grens on the peildatum, last delivered before a period.
+    pub(crate) fn lang_open(self, blik: &Blik<'_>, vraag: Vraag, voor: Periode) -> Vec<u32> {
+        let filter = Bereid::all(&self.wachtlijst.filter, &blik.zaken.namen);
+        let forgotten = |rij: &RijBlik<'_>| {
+            let old = rij.is_zaak() && rij.levering() < voor && rij.dag(self.tot) == Dag::Leeg;
+            let waits = || match self.lot(blik, &filter, (vraag, &[]), *rij) {
+                Lot::Telt { wacht: Some((_, over)), .. } => over,
+                Lot::Telt { wacht: None, .. } | Lot::Buiten | Lot::Onleesbaar | Lot::Proeftuin => false,
+            };
+            old && waits()
+        };
+        blik.rijen().filter(forgotten).map(|rij| rij.nr).collect()
+    }
+
+    /// Steps 1 to 4 for one row (design, 4.3 and 4.4).
+    fn lot(
+        self,
+        blik: &Blik<'_>,
+        filter: &[Bereid<'_>],
+        (vraag, months): (Vraag, &[Periode]),
+        rij: RijBlik<'_>,
+    ) -> Lot {
+        let unreadable = || {
+            let touched = rij.levering().touches(vraag.periode.van(), vraag.periode.tot_en_met());
+            if touched { Lot::Onleesbaar } else { Lot::Buiten }
+        };
+        if !rij.is_zaak() {
+            return unreadable();
+        }
+        let ends: Vec<Dag> =
+            std::iter::once(&self.tot).chain(self.ingetrokken).map(|veld| rij.dag(*veld)).collect();
+        let van = match rij.dag(self.van) {
+            Dag::Leeg => return Lot::Buiten,
+            Dag::Onleesbaar => return unreadable(),
+            Dag::Op(van) => van,
+        };
+        if ends.contains(&Dag::Onleesbaar) || matches!(ends.first(), Some(Dag::Op(tot)) if *tot < van) {
+            return unreadable();
+        }
+        let ended = ends
+            .iter()
+            .filter_map(|dag| match dag {
+                Dag::Op(dag) => Some(*dag),
+                Dag::Leeg | Dag::Onleesbaar => None,
+            })
+            .min();
+        let last_day = self.wachtlijst.grens.na(van);
+        let days = |from: NaiveDate, to: NaiveDate| to.signed_duration_since(from).num_days();
+        let wacht = ended.is_none().then(|| (days(van, vraag.peildatum), vraag.peildatum > last_day));
+        let te_lang: Vec<(usize, u64)> = months
             .iter()
             .enumerate()
-            .map(|(nr, maand)| tally.maand(nr, *maand, &blik, &wachtlijst.per))
-            .collect(),
-        geteld: None,
+            .filter_map(|(nr, maand)| {
+                let e = ended.unwrap_or(NaiveDate::MAX).min(vraag.peildatum).min(maand.tot_en_met());
+                let over = u64::try_from(days(last_day, e)).ok().filter(|over| *over > 0)?;
+                maand.contains(e).then(|| (nr, over.div_ceil(7)))
+            })
+            .collect();
+        if wacht.is_none() && te_lang.is_empty() {
+            return Lot::Buiten;
+        }
+        // The filter goes first: who is not meant by this list does not wait on it in the Proeftuin either.
+        match (alle(filter, rij), proeftuin(rij, blik)) {
+            (Waarheid::Onwaar, _) => Lot::Buiten,
+            (Waarheid::Waar | Waarheid::Onbekend, Waarheid::Waar) => Lot::Proeftuin,
+            (Waarheid::Waar, Waarheid::Onwaar) => Lot::Telt { wacht, te_lang },
+            (Waarheid::Waar, Waarheid::Onbekend) | (Waarheid::Onbekend, _) => Lot::Onleesbaar,
+        }
     }
 }
 
 /// What becomes of one row.
-enum Lot {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Lot {
     Buiten,
     Onleesbaar,
     Proeftuin,
@@ -174,62 +270,6 @@ enum Lot {
         /// Months in which it waited too long, with the started weeks over the grens.
         te_lang: Vec<(usize, u64)>,
     },
-}
-
-/// Steps 1 to 4 for one row (design, 4.3 and 4.4).
-fn lot(
-    (grens, velden): (Termijn, Velden<'_>),
-    blik: &Blik<'_>,
-    filter: &[Bereid<'_>],
-    (vraag, months): (Vraag, &[Periode]),
-    rij: RijBlik<'_>,
-) -> Lot {
-    let unreadable = || {
-        let touched = rij.levering().touches(vraag.periode.van(), vraag.periode.tot_en_met());
-        if touched { Lot::Onleesbaar } else { Lot::Buiten }
-    };
-    if !rij.is_zaak() {
-        return unreadable();
-    }
-    let ends: Vec<Dag> =
-        std::iter::once(&velden.tot).chain(velden.ingetrokken).map(|veld| rij.dag(*veld)).collect();
-    let van = match rij.dag(velden.van) {
-        Dag::Leeg => return Lot::Buiten,
-        Dag::Onleesbaar => return unreadable(),
-        Dag::Op(van) => van,
-    };
-    if ends.contains(&Dag::Onleesbaar) || matches!(ends.first(), Some(Dag::Op(tot)) if *tot < van) {
-        return unreadable();
-    }
-    let ended = ends
-        .iter()
-        .filter_map(|dag| match dag {
-            Dag::Op(dag) => Some(*dag),
-            Dag::Leeg | Dag::Onleesbaar => None,
-        })
-        .min();
-    let last_day = grens.na(van);
-    let days = |from: NaiveDate, to: NaiveDate| to.signed_duration_since(from).num_days();
-    let wacht = ended.is_none().then(|| (days(van, vraag.peildatum), vraag.peildatum > last_day));
-    let te_lang: Vec<(usize, u64)> = months
-        .iter()
-        .enumerate()
-        .filter_map(|(nr, maand)| {
-            let e = ended.unwrap_or(NaiveDate::MAX).min(vraag.peildatum).min(maand.tot_en_met());
-            let over = u64::try_from(days(last_day, e)).ok().filter(|over| *over > 0)?;
-            maand.contains(e).then(|| (nr, over.div_ceil(7)))
-        })
-        .collect();
-    if wacht.is_none() && te_lang.is_empty() {
-        return Lot::Buiten;
-    }
-    // The filter goes first: who is not meant by this list does not wait on it in the Proeftuin either.
-    match (alle(filter, rij), proeftuin(rij, blik)) {
-        (Waarheid::Onwaar, _) => Lot::Buiten,
-        (Waarheid::Waar | Waarheid::Onbekend, Waarheid::Waar) => Lot::Proeftuin,
-        (Waarheid::Waar, Waarheid::Onwaar) => Lot::Telt { wacht, te_lang },
-        (Waarheid::Waar, Waarheid::Onbekend) | (Waarheid::Onbekend, _) => Lot::Onleesbaar,
-    }
 }
 
 /// What rows add up to.

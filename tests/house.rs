@@ -11,7 +11,7 @@ use std::{
 const FLOORS: [&[&str]; 6] = [
     &["source", "diagnostic", "number", "calendar"],
     &["agreement", "intake"],
-    &["norm", "wachtlijst", "risico", "financien"],
+    &["norm", "wachtlijst", "risico", "financien", "verleden"],
     &["report"],
     &["render"],
     &["cli"],

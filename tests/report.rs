@@ -308,6 +308,7 @@ fn intake() -> Intake {
         codering: "utf-8".to_owned(),
         scheidingsteken: Some(';'),
         uitgezonderd: Vec::new(),
+        kolommen: Vec::new(),
     };
     let cell = |line: u64| {
         let place = Place::Cell(Cell { path: "data/zaken-2023-Q1.csv".into(), line, column: Some(4) });

@@ -164,6 +164,10 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "DATUM", value_parser = datum)]
     pub(super) peildatum: Option<NaiveDate>,
 
+    /// Lees alleen leveringen waarvan de periode op de peildatum voorbij was
+    #[arg(long)]
+    pub(super) zoals_bekend: bool,
+
     /// Alleen deze werksoort (mag vaker)
     #[arg(long, value_name = "ID")]
     pub(super) werksoort: Vec<String>,

@@ -12,7 +12,7 @@ use crate::{
     agreement::Overeenkomst,
     calendar,
     diagnostic::nearest,
-    intake::{self, Bestandsgegevens, Intake},
+    intake::{self, Bekend, Bestand, Bestandsgegevens, Intake},
     norm::{self, Vraag},
     render::{self, TabelOpties, diagnostics, onschadelijk},
     report::{self, Grondslag, Opties, Report, Selectie},
@@ -26,8 +26,7 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let selectie = selectie(args, &ingelezen.overeenkomst)?;
     let bestanden = ingelezen.leveringen()?;
     let overeenkomst = &ingelezen.overeenkomst;
-    let intake = intake::lees(overeenkomst, bestanden);
-    let vraag = vraag(args, &ingelezen, &intake)?;
+    let (intake, vraag, later) = gelezen(args, &ingelezen, bestanden)?;
     let report = report::maak(
         &Grondslag {
             overeenkomst,
@@ -41,10 +40,11 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
             selectie,
             strict: args.strict,
             versie: env!("CARGO_PKG_VERSION").to_owned(),
+            zoals_bekend: later.clone(),
         },
     );
     if !args.gemeen.quiet {
-        schrijf_stderr(&toelichting(args, omgeving, &ingelezen, &intake, vraag));
+        schrijf_stderr(&toelichting(args, omgeving, &ingelezen, (&intake, &later), vraag));
     }
     let reports: Vec<(Doel<Formaat>, Vec<u8>)> = doelen
         .into_iter()
@@ -70,6 +70,28 @@ fn vorm(report: &Report, doel: &Doel<Formaat>, args: &CheckArgs, omgeving: &Omge
             render::table(report, &opties).into_bytes()
         }
     }
+}
+
+/// The deliveries, what is asked about them, and with `--zoals-bekend` which were left out.
+fn gelezen(
+    args: &CheckArgs,
+    ingelezen: &Ingelezen,
+    bestanden: Vec<Bestand>,
+) -> Result<(Intake, Vraag, Option<Vec<String>>), Stop> {
+    let overeenkomst = &ingelezen.overeenkomst;
+    if !args.zoals_bekend {
+        let intake = intake::lees(overeenkomst, bestanden);
+        let vraag = vraag(args, ingelezen, &intake)?;
+        return Ok((intake, vraag, None));
+    }
+    // Which period is the last one hangs on all deliveries, and on that hangs which of them to leave out.
+    let intake = match args.periode {
+        None => intake::lees(overeenkomst, bestanden.clone()),
+        Some(_) => Intake::default(),
+    };
+    let vraag = vraag(args, ingelezen, &intake)?;
+    let Bekend { bestanden, later } = intake::zoals_bekend(overeenkomst, bestanden, vraag.peildatum);
+    Ok((intake::lees(overeenkomst, bestanden), vraag, Some(later)))
 }
 
 /// The period and the peildatum that were asked for, or what stands in for them (design, 4.1).
@@ -128,7 +150,7 @@ fn toelichting(
     args: &CheckArgs,
     omgeving: &Omgeving,
     ingelezen: &Ingelezen,
-    intake: &Intake,
+    (intake, later): (&Intake, &Option<Vec<String>>),
     vraag: Vraag,
 ) -> String {
     let mut out = String::new();
@@ -158,6 +180,8 @@ fn toelichting(
                 )
             }));
         }
+        let later = later.iter().flatten();
+        lines.extend(later.map(|pad| format!("  {pad}: niet gelezen, want van na de peildatum")));
         lines.push(format!("Periode:      {}", vraag.periode.in_words()));
         lines.push(format!("Peildatum:    {}", calendar::in_words(vraag.peildatum)));
     }

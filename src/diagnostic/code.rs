@@ -208,6 +208,16 @@ codes! {
     LidOnbekend = "OW-D21", "lid-onbekend";
     /// A start date that a later delivery moved.
     StartVerschoven = "OW-D22", "start-verschoven";
+    /// An end that a later delivery moved to a later day or took away.
+    ZaakHeropend = "OW-D30", "zaak-heropend";
+    /// A case that a later stand no longer has, without an end.
+    ZaakVerdwenen = "OW-D31", "zaak-verdwenen";
+    /// A field that was filled and is empty in a later delivery.
+    VeldGeleegd = "OW-D32", "veld-geleegd";
+    /// Open cases past their term that the last three deliveries do not have.
+    LangNietGezien = "OW-D33", "lang-niet-gezien";
+    /// A day after the last one that its delivery is about.
+    DatumNaLevering = "OW-D34", "datum-na-levering";
 
     // Deliveries: personal data.
     /// Numbers that are burgerservicenummers.

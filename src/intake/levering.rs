@@ -5,7 +5,7 @@ use csv::StringRecord;
 use super::{
     Bestand, Bestandsgegevens,
     bestand::plek,
-    cel::Namen,
+    cel::{Cel, Namen},
     lezing::{Gelezen, Lezing, Stapel, Vorm},
     tabel::Lezers,
     waarde::{kolomnaam, toon},
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     agreement::Gegevens,
-    calendar::Periode,
+    calendar::{Periode, in_words},
     diagnostic::{Cell, Code, Diagnostic, Place},
 };
 
@@ -81,6 +81,7 @@ impl Stapel for Leveringen<'_> {
     fn neem(&mut self, rij: Gelezen<'_>, lezing: &Lezing<'_, '_>, diagnostics: &mut Vec<Diagnostic>) {
         let (levering, bestand) = self.deel;
         let Gelezen { regel, tekst, cellen } = rij;
+        self.onmogelijk(regel, &cellen, lezing, diagnostics);
         if let Some(eerder) = self.zaken.add(Rij::new(cellen, levering, plek(bestand, regel))) {
             diagnostics.push(self.dubbele_sleutel(regel, tekst, eerder, lezing));
         }
@@ -88,6 +89,35 @@ impl Stapel for Leveringen<'_> {
 }
 
 impl Leveringen<'_> {
+    /// Days that nobody could know of yet: after the last one that the delivery is about.
+    fn onmogelijk(
+        &self,
+        regel: u64,
+        cellen: &[Cel],
+        lezing: &Lezing<'_, '_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let einde = self.deel.0.tot_en_met();
+        for (nr, (cel, veld)) in cellen.iter().zip(&self.gegevens.velden).enumerate() {
+            let Cel::Datum(dag) = cel else { continue };
+            if *dag > einde && !veld.gepland {
+                let bericht = format!(
+                    "{} is {}, na het einde van deze levering ({})",
+                    kolomnaam(veld),
+                    in_words(*dag),
+                    in_words(einde)
+                );
+                let finding =
+                    Diagnostic::waarschuwing(Code::DatumNaLevering, lezing.place(regel, nr), bericht)
+                        .note("deze dag was nog niet geweest; hij telt mee zodra de peildatum niet eerder is")
+                        .oplossing(
+                            "verbeter de datum, of zet gepland = true bij dit veld als het een plan is",
+                        );
+                diagnostics.push(finding);
+            }
+        }
+    }
+
     fn dubbele_sleutel(
         &self,
         regel: u64,

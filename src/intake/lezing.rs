@@ -145,6 +145,7 @@ impl<'a> Vorm<'a> {
             gegevens.rijen = tel_rijen(tabel);
             return None;
         };
+        gegevens.kolommen = indices.iter().map(|index| index.map(|index| index + 1)).collect();
         let points = points(&mut tabel, self.velden, &indices, self.pinnen);
         let kolommen = self.velden.iter().enumerate().map(|(nr, veld)| Kolom {
             veld,

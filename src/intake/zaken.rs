@@ -1,7 +1,11 @@
 //! The cases of one data set: of every key the row of the newest delivery that has it (design, 4.4 step 1).
 //!
 //! [`Samenvoeger`] takes rows in any order and can be merged with another one; the result depends on the rows
-//! alone.
+//! alone. What a newer delivery changed of a case is in `verleden`.
+
+mod verleden;
+
+pub use verleden::{Waarde, Wijziging};
 
 use std::{
     cmp::Ordering,
@@ -73,8 +77,18 @@ pub struct Zaken {
     pub rijen: Vec<Rij>,
     /// The deliveries that are there.
     pub leveringen: BTreeSet<Periode>,
+    /// What newer deliveries changed, by row and field. Nothing of a case whose newest delivery has it twice.
+    pub wijzigingen: Vec<Wijziging>,
     /// The words in the cells.
     pub namen: Namen,
+}
+
+/// The rows of one key.
+#[derive(Debug, Clone)]
+struct Zaak {
+    nieuwste: Rij,
+    /// Older rows, as far as they hold a value that is the first or the last of its field.
+    ouder: Vec<Rij>,
 }
 
 /// Joins rows to cases, in any order.
@@ -88,7 +102,7 @@ pub struct Samenvoeger {
     /// With inhoud = periode, where the keys of a delivery begin.
     wortels: BTreeMap<Periode, u32>,
     /// The case at each knoop where a key ends.
-    zaken: Vec<Option<Rij>>,
+    zaken: Vec<Option<Zaak>>,
     zonder_sleutel: Vec<Rij>,
     leveringen: BTreeSet<Periode>,
     namen: Namen,
@@ -132,30 +146,29 @@ impl Samenvoeger {
         let knoop = self.knoop(&rij);
         let known = &mut self.zaken[knoop as usize];
         let Some(zaak) = known else {
-            *known = Some(rij);
+            *known = Some(Zaak { nieuwste: rij, ouder: Vec::new() });
             return None;
         };
+        let nieuwste = &mut zaak.nieuwste;
         if self.inhoud == Inhoud::Stand {
-            let eerder = eerder(zaak, &rij);
-            zaak.eerder.clone_from(&eerder);
-            rij.eerder = eerder;
+            nieuwste.eerder = eerder(nieuwste, &rij);
+            rij.eerder.clone_from(&nieuwste.eerder);
         }
-        match rij.levering.cmp(&zaak.levering) {
-            Ordering::Less => None,
-            Ordering::Greater => {
-                *zaak = rij;
-                None
-            }
+        let mut twice = None;
+        match rij.levering.cmp(&nieuwste.levering) {
+            Ordering::Less => {}
+            Ordering::Greater => std::mem::swap(nieuwste, &mut rij),
             Ordering::Equal => {
-                let other = zaak.plek;
+                twice = Some(nieuwste.plek);
                 // The place of a doubled case is its first row, whichever came in first.
-                if rij.plek < other {
-                    *zaak = rij;
+                if rij.plek < nieuwste.plek {
+                    std::mem::swap(nieuwste, &mut rij);
                 }
-                zaak.sleutel = Sleutel::Dubbel;
-                Some(other)
+                nieuwste.sleutel = Sleutel::Dubbel;
             }
         }
+        verleden::bewaar(&mut zaak.ouder, rij);
+        twice
     }
 
     /// The knoop where the key of a row ends.
@@ -179,7 +192,8 @@ impl Samenvoeger {
     pub fn merge(&mut self, other: Self) {
         self.leveringen.extend(&other.leveringen);
         let namen = other.namen;
-        for mut rij in other.zaken.into_iter().flatten().chain(other.zonder_sleutel) {
+        let of_case = |zaak: Zaak| std::iter::once(zaak.nieuwste).chain(zaak.ouder);
+        for mut rij in other.zaken.into_iter().flatten().flat_map(of_case).chain(other.zonder_sleutel) {
             for cel in &mut rij.cellen {
                 if let Cel::Naam(naam) = cel {
                     *naam = self.namen.keep(namen.word(*naam));
@@ -192,9 +206,24 @@ impl Samenvoeger {
     /// The cases, ordered by place.
     #[must_use]
     pub fn finish(self) -> Zaken {
-        let mut rijen: Vec<Rij> = self.zaken.into_iter().flatten().chain(self.zonder_sleutel).collect();
+        let mut changed = Vec::new();
+        let mut rijen = self.zonder_sleutel;
+        for Zaak { nieuwste, ouder } in self.zaken.into_iter().flatten() {
+            if nieuwste.sleutel == Sleutel::Goed {
+                let fields = verleden::gewijzigd(&nieuwste, &ouder);
+                let key = |veld: &usize| self.sleutel.contains(veld);
+                changed.extend(fields.filter(|(veld, ..)| !key(veld)).map(|field| (nieuwste.plek, field)));
+            }
+            rijen.push(nieuwste);
+        }
         rijen.sort_unstable_by_key(|rij| rij.plek);
-        Zaken { rijen, leveringen: self.leveringen, namen: self.namen }
+        changed.sort_unstable_by_key(|(plek, (veld, ..))| (*plek, *veld));
+        let wijzigingen = changed.into_iter().filter_map(|(plek, (veld, eerst, laatst))| {
+            let rij = rijen.binary_search_by_key(&plek, |rij| rij.plek).ok()?;
+            Some(Wijziging { rij: u32::try_from(rij).ok()?, veld, eerst, laatst })
+        });
+        let wijzigingen = wijzigingen.collect();
+        Zaken { rijen, leveringen: self.leveringen, wijzigingen, namen: self.namen }
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{
     aandeel, aantal,
-    blik::Blik,
+    blik::{Alsof, Blik},
     frequentie, herhaling,
     kader::{Kader, Zicht},
     leveringen,
@@ -48,8 +48,13 @@ pub(crate) struct Rechter<'a> {
     oordelen: &'a [OordeelRegel],
     /// Set when the rows are those of a toets.
     proef: Option<Proef<'a>>,
-    blikken: RefCell<BTreeMap<NaiveDate, Rc<Vec<Blik<'a>>>>>,
+    /// What one data set is taken for, and how all of them look otherwise.
+    alsof: Option<(usize, Alsof<'a>, Gezien<'a>)>,
+    blikken: RefCell<Gezien<'a>>,
 }
+
+/// All data sets, by the day on which they are seen.
+type Gezien<'a> = BTreeMap<NaiveDate, Rc<Vec<Blik<'a>>>>;
 
 impl<'a> Rechter<'a> {
     pub(crate) fn new(
@@ -57,7 +62,7 @@ impl<'a> Rechter<'a> {
         zaken: &'a [Zaken],
         oordelen: &'a [OordeelRegel],
     ) -> Self {
-        Self { overeenkomst, zaken, oordelen, proef: None, blikken: RefCell::default() }
+        Self { overeenkomst, zaken, oordelen, proef: None, alsof: None, blikken: RefCell::default() }
     }
 
     /// For the rows of a toets.
@@ -65,12 +70,35 @@ impl<'a> Rechter<'a> {
         Self { proef: Some(proef), ..self }
     }
 
+    /// Who judges with one data set taken for another.
+    pub(crate) fn alsof<'b>(&self, gegevens: usize, alsof: Alsof<'b>) -> Rechter<'b>
+    where
+        'a: 'b,
+    {
+        Rechter {
+            overeenkomst: self.overeenkomst,
+            zaken: self.zaken,
+            oordelen: self.oordelen,
+            proef: self.proef,
+            alsof: Some((gegevens, alsof, self.blikken.borrow().clone())),
+            blikken: RefCell::default(),
+        }
+    }
+
     /// All data sets on a day.
-    fn blikken(&self, peildatum: NaiveDate) -> Rc<Vec<Blik<'a>>> {
+    pub(crate) fn blikken(&self, peildatum: NaiveDate) -> Rc<Vec<Blik<'a>>> {
         let mut known = self.blikken.borrow_mut();
         let blikken = known.entry(peildatum).or_insert_with(|| {
-            let sets = self.overeenkomst.gegevens.iter().zip(self.zaken);
-            Rc::new(sets.map(|(gegevens, zaken)| Blik::new(gegevens, zaken, peildatum)).collect())
+            let sets = self.overeenkomst.gegevens.iter().zip(self.zaken).enumerate();
+            let look = |(index, (gegevens, zaken)): (usize, (&'a _, &'a _))| match &self.alsof {
+                None => Blik::new(gegevens, zaken, peildatum),
+                Some((of, alsof, _)) if *of == index => Blik::met(gegevens, zaken, peildatum, *alsof),
+                Some((_, _, gezien)) => match gezien.get(&peildatum) {
+                    Some(blikken) => blikken[index].clone(),
+                    None => Blik::new(gegevens, zaken, peildatum),
+                },
+            };
+            Rc::new(sets.map(look).collect())
         });
         Rc::clone(blikken)
     }

@@ -29,6 +29,20 @@ pub(crate) struct Blik<'a> {
     onleesbaar: Vec<(u32, usize)>,
     /// Every broken rule: row and index of the rule, ordered.
     gebroken: Vec<(u32, usize)>,
+    /// What is taken for something else.
+    alsof: Alsof<'a>,
+}
+
+/// What to take for a cell instead of what stands in it: row, field, cell.
+pub(crate) type Anders = (u32, usize, Cel);
+
+/// What a data set is taken for, to see what would follow. Both lists are in order.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Alsof<'a> {
+    /// Cells that are others.
+    pub(crate) cellen: &'a [Anders],
+    /// Rows that are not there.
+    pub(crate) weg: &'a [u32],
 }
 
 /// A row that breaks a rule of its data set.
@@ -80,7 +94,18 @@ pub(crate) struct RijBlik<'a> {
 impl<'a> Blik<'a> {
     /// Looks at a data set on a day.
     pub(crate) fn new(gegevens: &'a Gegevens, zaken: &'a Zaken, peildatum: NaiveDate) -> Self {
-        let mut blik = Self { gegevens, zaken, peildatum, onleesbaar: Vec::new(), gebroken: Vec::new() };
+        Self::met(gegevens, zaken, peildatum, Alsof::default())
+    }
+
+    /// Looks at a data set that is taken for another one.
+    pub(crate) fn met(
+        gegevens: &'a Gegevens,
+        zaken: &'a Zaken,
+        peildatum: NaiveDate,
+        alsof: Alsof<'a>,
+    ) -> Self {
+        let (onleesbaar, gebroken) = (Vec::new(), Vec::new());
+        let mut blik = Self { gegevens, zaken, peildatum, onleesbaar, gebroken, alsof };
         // No rule sees what another one made unreadable: the order of the rules changes nothing.
         let mut broken = Vec::new();
         for (index, regel) in gegevens.regels.iter().enumerate() {
@@ -103,9 +128,15 @@ impl<'a> Blik<'a> {
         blik
     }
 
+    /// One row.
+    pub(crate) fn rij(&'a self, nr: u32) -> Option<RijBlik<'a>> {
+        self.zaken.rijen.get(nr as usize).map(|rij| RijBlik { blik: self, rij, nr })
+    }
+
     /// Every row, cases and rows without a key alike.
     pub(crate) fn rijen(&'a self) -> impl Iterator<Item = RijBlik<'a>> {
-        (0..).zip(&self.zaken.rijen).map(|(nr, rij)| RijBlik { blik: self, rij, nr })
+        let rows = (0..).zip(&self.zaken.rijen).map(|(nr, rij)| RijBlik { blik: self, rij, nr });
+        rows.filter(|rij| self.alsof.weg.is_empty() || self.alsof.weg.binary_search(&rij.nr).is_err())
     }
 
     /// What the rows add up to, part by part: the parts could be counted anywhere, and in any order.
@@ -159,7 +190,7 @@ impl RijBlik<'_> {
 
     /// What stands in a field, on the peildatum.
     pub(crate) fn cel(self, veld: usize) -> Cel {
-        match self.rij.cellen[veld] {
+        match self.geleverd(veld) {
             Cel::Datum(dag) if dag > self.blik.peildatum && !self.blik.gegevens.velden[veld].gepland => {
                 Cel::Leeg
             }
@@ -171,6 +202,16 @@ impl RijBlik<'_> {
             | Cel::Datum(_)
             | Cel::JaNee(_)) => cel,
         }
+    }
+
+    /// What was delivered, or what it is taken for.
+    fn geleverd(self, veld: usize) -> Cel {
+        let anders = self.blik.alsof.cellen;
+        if anders.is_empty() {
+            return self.rij.cellen[veld];
+        }
+        let found = anders.binary_search_by_key(&(self.nr, veld), |(nr, veld, _)| (*nr, *veld));
+        found.map_or(self.rij.cellen[veld], |index| anders[index].2)
     }
 
     fn lost(self, veld: usize) -> bool {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     agreement::{Rijen, Soort, TermijnNorm, Versie},
-    calendar::Termijn,
+    calendar::{Periode, Termijn},
 };
 
 /// Where a case stands in time, and how it comes out.
@@ -121,6 +121,36 @@ pub(super) fn verloop(kader: &Kader<'_>) -> Option<Vec<Verloop>> {
         })
     };
     Some(kader.blik(rijen).rijen().filter(|rij| rij.is_zaak()).filter_map(one).collect())
+}
+
+/// What becomes of some rows; none for a norm of another soort.
+pub(crate) fn loten(kader: &Kader<'_>, rijen: impl Iterator<Item = u32>) -> Option<Vec<(u32, Lot)>> {
+    let Soort::Termijn(of, soort) = &kader.norm.soort else { return None };
+    let (filters, blik) = (kader.filters(of), kader.blik(of));
+    Some(
+        rijen
+            .filter_map(|nr| blik.rij(nr))
+            .map(|rij| (rij.nr, lot(kader, of, soort, &filters, rij).1))
+            .collect(),
+    )
+}
+
+/// Cases past their term on the peildatum that nothing ended, last delivered before a period; none for a norm of
+/// another soort.
+pub(crate) fn lang_open(kader: &Kader<'_>, voor: Periode) -> Vec<u32> {
+    let Soort::Termijn(rijen, soort) = &kader.norm.soort else { return Vec::new() };
+    let filters = kader.filters(rijen);
+    let forgotten = |rij: &RijBlik<'_>| {
+        if !rij.is_zaak() || rij.levering() >= voor || rij.dag(soort.tot) != Dag::Leeg {
+            return false;
+        }
+        let Dag::Op(van) = rij.dag(soort.van) else { return false };
+        let Some(versie) = kader.norm.versie_op(van) else { return false };
+        soort.ingetrokken.iter().all(|veld| rij.dag(*veld) == Dag::Leeg)
+            && deadline(kader, soort, versie, van) < kader.peildatum
+            && kader.blijft(*rij, rijen, filters.van(versie))
+    };
+    kader.blik(rijen).rijen().filter(forgotten).map(|rij| rij.nr).collect()
 }
 
 fn tel(

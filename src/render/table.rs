@@ -52,7 +52,6 @@ pub fn table(report: &Report, opties: &TabelOpties) -> String {
     wachtlijsten::blok(&mut blad, report, opties);
     gegevens(&mut blad, report, opties);
     bijsturen::blok(&mut blad, report, opties);
-    blad.leeg();
     blad.alinea(0, &format!("UITKOMST: {}", report.uitkomst.tekst), Stijl::Kop);
     blad.finish()
 }
@@ -133,7 +132,8 @@ fn gegevens(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     }
     let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
     for punt in weighty.iter().take(most) {
-        vol(blad, punt, &format!("{} {}", punt.tekst, punt.gevolg));
+        let tekst = if opties.uitvoerig { &punt.tekst_voluit } else { &punt.tekst };
+        vol(blad, punt, &format!("{tekst} {}", punt.gevolg));
     }
     let more = weighty.len().saturating_sub(most);
     if more > 0 {
@@ -141,7 +141,7 @@ fn gegevens(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     }
     if opties.uitvoerig && !idle.is_empty() {
         blad.alinea(0, "Zonder gevolg:", Stijl::Gewoon);
-        idle.iter().for_each(|punt| vol(blad, punt, &punt.tekst));
+        idle.iter().for_each(|punt| vol(blad, punt, &punt.tekst_voluit));
     }
 }
 

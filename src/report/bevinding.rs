@@ -1,6 +1,7 @@
 //! What is wrong with the data, and what follows from it for the verdicts.
 
 mod gevolg;
+mod verleden;
 mod wijzer;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -8,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{
     Bevinding, Punt,
     selectie::Keuze,
-    woorden::{bestandsnaam, hoofdletter, opsomming, opsomming_tot},
+    woorden::{bestandsnaam, hoofdletter, kleine_letter, opsomming, opsomming_tot},
 };
 use crate::diagnostic::{Code, Ernst};
 use gevolg::Gevolg;
@@ -33,6 +34,19 @@ struct Vondst {
     gevolg: Gevolg,
     /// Findings with the same key and file belong together.
     soort: String,
+    /// For a finding about a case.
+    kort: Option<Kort>,
+}
+
+/// A finding about a case, in few words. Those with the same words belong together whatever their file is.
+#[derive(Debug, Clone)]
+struct Kort {
+    /// What is the same of all such cases.
+    kop: String,
+    /// The case.
+    zaak: String,
+    /// The case and what is its own.
+    voluit: String,
 }
 
 pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
@@ -43,6 +57,7 @@ pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
     );
     found.extend(wijzer.gebroken());
     found.extend(wijzer.vreemd());
+    found.extend(wijzer.verleden());
     found.sort_by_key(|vondst| vondst.gevolg.rang(vondst.bevinding.ernst));
     let groups = samen(&found);
     let overeenkomst = keuze.grondslag.overeenkomst;
@@ -55,7 +70,8 @@ pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
         out.punten.push(Punt {
             nummer: index + 1,
             ernst: group.iter().map(|nr| found[*nr].bevinding.ernst).min().unwrap_or(Ernst::Waarschuwing),
-            tekst: tekst(&found, group),
+            tekst: kort(&found, group, |kort| &kort.zaak).unwrap_or_else(|| tekst(&found, group)),
+            tekst_voluit: tekst(&found, group),
             gevolg: gevolg.zin(overeenkomst),
             heeft_gevolg: !gevolg.is_niets(),
             plaats: plaats(&found, group),
@@ -80,7 +96,9 @@ fn samen(found: &[Vondst]) -> Vec<Vec<usize>> {
         let bevinding = &vondst.bevinding;
         let (soort, bericht) = (vondst.soort.as_str(), bevinding.bericht.as_str());
         let files = same_words.get(&(soort, bericht)).map_or(0, BTreeSet::len);
-        let key = if files > 1 {
+        let key = if let Some(kort) = &vondst.kort {
+            (soort, kort.kop.as_str(), "")
+        } else if files > 1 {
             (soort, bericht, "")
         } else {
             (soort, "", bevinding.bestand.as_deref().unwrap_or_default())
@@ -108,6 +126,9 @@ fn tekst(found: &[Vondst], group: &[usize]) -> String {
         place if place.is_empty() => place,
         place => format!("{place}: "),
     };
+    if let Some(cases) = kort(found, group, |kort| &kort.voluit) {
+        return format!("{place}{cases}");
+    }
     let mut words: Vec<&str> = Vec::new();
     for bevinding in &all {
         if !words.contains(&bevinding.bericht.as_str()) {
@@ -118,6 +139,16 @@ fn tekst(found: &[Vondst], group: &[usize]) -> String {
     let words = words[..words.len().min(2)].join("; ");
     let more = if more == 0 { String::new() } else { format!("; en nog {more} van zulke waarden") };
     hoofdletter_na(&place, &zin(&format!("{words}{more}")))
+}
+
+/// What is wrong with a group of cases, without its place: `Aanmelddatum later gezet (A4352 en A4384).`
+fn kort(found: &[Vondst], group: &[usize], zaak: impl Fn(&Kort) -> &String) -> Option<String> {
+    let cases: Vec<&Kort> = group.iter().filter_map(|nr| found[*nr].kort.as_ref()).collect();
+    let kop = &cases.first()?.kop;
+    let names: Vec<&str> = cases.iter().map(|of| zaak(of).as_str()).collect();
+    let many = names.len() > MOST_CELLEN + 1;
+    let kop = if many { format!("{} keer: {}", names.len(), kleine_letter(kop)) } else { hoofdletter(kop) };
+    Some(format!("{kop} ({}).", opsomming_tot(&names, MOST_CELLEN)))
 }
 
 /// Where a group of findings is: `a.csv, cel F88 en F102`.

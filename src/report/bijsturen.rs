@@ -149,5 +149,5 @@ pub(super) fn zonder_risico(keuze: &Keuze<'_>, gevallen: &[Geval<'_>]) -> Vec<St
     if groups.is_empty() {
         return Vec::new();
     }
-    vec![format!("Niet gehaald zonder risico in de overeenkomst: {}.", groups.join(", "))]
+    vec![format!("Geen risico genoemd bij {}.", groups.join(", "))]
 }

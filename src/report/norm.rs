@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
-    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Grond, MOST_ZAKEN,
-    Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+    Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag,
+    Grond, MOST_ZAKEN, Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
     getal::{self, Vorm},
     selectie::Keuze,
     toelichting,
@@ -76,6 +76,18 @@ impl<'a> Geval<'a> {
         match (&uitslag.stand, uitslag.oordeel) {
             (None, _) | (Some(_), Oordeel::GeenGevallen) => "-".to_owned(),
             (Some(stand), _) => self.vorm.getoond(stand.teller, stand.noemer, threshold),
+        }
+    }
+
+    /// What was reached without a change, told so that it is not the same as what is told now.
+    pub(super) fn getoond_anders(&self, other: &Uitslag) -> String {
+        let shown = self.getoond(other);
+        let figures = other.stand.as_ref().and_then(|stand| Some((stand.teller, stand.noemer?)));
+        match figures {
+            Some((teller, noemer)) if shown == self.getoond(self.uitslag()) => {
+                format!("{} van {}", dutch(teller.normalize()), dutch(noemer.normalize()))
+            }
+            Some(_) | None => shown,
         }
     }
 
@@ -153,6 +165,7 @@ impl<'a> Geval<'a> {
             proeftuin: stand.map_or(0, |stand| stand.proeftuin),
             marge: stand.and_then(|stand| stand.marge).map(Marge),
             op_rij: self.beoordeling.op_rij,
+            eerst_geleverd: keuze.verleden.eerst_geleverd(self.beoordeling.norm).map(|of| self.eerst(of)),
             reeks: self.beoordeling.reeks.iter().map(|uitslag| self.meetpunt(uitslag)).collect(),
             per: stand.map_or_else(Vec::new, |stand| self.per(stand)),
             risicos: self.risicos(),
@@ -177,6 +190,17 @@ impl<'a> Geval<'a> {
             toelichting: toelichting::zinnen(self, keuze, punten),
             zaken,
             zaken_weggelaten,
+        }
+    }
+
+    fn eerst(&self, uitslag: &Uitslag) -> Eerstverslag {
+        let stand = uitslag.stand.as_ref();
+        Eerstverslag {
+            oordeel: uitslag.oordeel,
+            teller: stand.map(|stand| getal::plain(stand.teller)),
+            noemer: stand.and_then(|stand| stand.noemer).map(getal::plain),
+            waarde: stand.and_then(|stand| getal::waarde(stand.teller, stand.noemer)),
+            getoond: self.getoond(uitslag),
         }
     }
 
@@ -292,20 +316,25 @@ impl<'a> Geval<'a> {
 }
 
 /// The key of a row, as a person would name the case.
-fn sleutel(gegevens: &Gegevens, zaken: &Zaken, rij: &Rij) -> String {
+pub(super) fn sleutel(gegevens: &Gegevens, zaken: &Zaken, rij: &Rij) -> String {
     let parts: Vec<String> = gegevens
         .sleutel
         .iter()
-        .map(|veld| match rij.cellen.get(*veld) {
-            None | Some(Cel::Leeg) => "(leeg)".to_owned(),
-            Some(Cel::Onleesbaar) => "(onleesbaar)".to_owned(),
-            Some(Cel::Naam(naam)) => zaken.namen.word(*naam).to_owned(),
-            Some(Cel::Getal(number)) => dutch(number.normalize()),
-            Some(Cel::Datum(day)) => day.to_string(),
-            Some(Cel::JaNee(yes)) => if *yes { "ja" } else { "nee" }.to_owned(),
-        })
+        .map(|veld| cel(zaken, rij.cellen.get(*veld).copied().unwrap_or(Cel::Leeg)))
         .collect();
     parts.join(" ")
+}
+
+/// A cell, as a person would write it.
+pub(super) fn cel(zaken: &Zaken, cel: Cel) -> String {
+    match cel {
+        Cel::Leeg => "(leeg)".to_owned(),
+        Cel::Onleesbaar => "(onleesbaar)".to_owned(),
+        Cel::Naam(naam) => zaken.namen.word(naam).to_owned(),
+        Cel::Getal(number) => dutch(number.normalize()),
+        Cel::Datum(day) => day.to_string(),
+        Cel::JaNee(yes) => if yes { "ja" } else { "nee" }.to_owned(),
+    }
 }
 
 fn gemist(stand: &Stand) -> Vec<Gemistverslag> {

@@ -4,6 +4,7 @@ use super::{Grondslag, Selectieverslag, woorden::opsomming};
 use crate::{
     agreement::{Leden, Norm, Overeenkomst, Soort},
     norm::Beoordeling,
+    verleden::{self, Verleden},
     wachtlijst::WachtlijstStand,
 };
 
@@ -87,6 +88,8 @@ pub(super) struct Keuze<'a> {
     pub(super) wachtlijsten: Vec<&'a WachtlijstStand>,
     /// Per data set, whether a chosen norm or waiting list rests on it.
     pub(super) gegevens: Vec<bool>,
+    /// What later deliveries changed.
+    pub(super) verleden: Verleden,
 }
 
 impl<'a> Keuze<'a> {
@@ -123,7 +126,11 @@ impl<'a> Keuze<'a> {
         if selectie.is_alles() {
             gegevens.fill(true);
         }
-        Self { grondslag, beoordelingen, wachtlijsten, gegevens }
+        let Grondslag { overeenkomst, intake, vraag, .. } = *grondslag;
+        let read = (&intake.zaken[..], &intake.oordelen[..]);
+        let judged = (grondslag.beoordelingen, grondslag.wachtlijsten);
+        let verleden = verleden::verleden(overeenkomst, read, vraag, judged);
+        Self { grondslag, beoordelingen, wachtlijsten, gegevens, verleden }
     }
 
     /// The norm of a judgement.

@@ -41,8 +41,20 @@ pub(super) fn reden(geval: &Geval<'_>) -> String {
     }
 }
 
-/// What to know about a norm; nothing for one that is met.
+/// What to know about a norm; nothing for one that is met, unless it rests on a start that moved.
 pub(super) fn zinnen(geval: &Geval<'_>, keuze: &Keuze<'_>, punten: &[usize]) -> Vec<String> {
+    let mut sentences = zinnen_nu(geval, keuze, punten);
+    if let Some(other) = keuze.verleden.eerst_geleverd(geval.beoordeling.norm) {
+        let turns = other.oordeel != geval.uitslag().oordeel;
+        let dan = geval.getoond_anders(other);
+        let sentence = uitleg::met_eerste_datum(&dan, turns.then_some(other.oordeel));
+        // What would turn the verdict comes first.
+        sentences.insert(if turns { 0 } else { sentences.len() }, sentence);
+    }
+    sentences
+}
+
+fn zinnen_nu(geval: &Geval<'_>, keuze: &Keuze<'_>, punten: &[usize]) -> Vec<String> {
     let missing = geval.ontbreekt();
     let files: Vec<&str> = missing.iter().map(|levering| levering.bestand.as_str()).collect();
     let still =

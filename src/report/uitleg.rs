@@ -246,6 +246,27 @@ pub(super) fn met_punten(zin: &str, punten: &[usize]) -> String {
     }
 }
 
+/// What a norm would be without a change: `start binnen 2 weken 88,1%`; with the verdict if that would be another.
+pub(super) fn eerst_geleverd(titel: &str, dan: &str, nu: &str, oordeel: Option<Oordeel>) -> String {
+    match oordeel {
+        Some(oordeel) => format!("{titel} {} ({dan}; nu {nu})", in_woorden(oordeel)),
+        None => format!("{titel} {dan}"),
+    }
+}
+
+/// The sentence under a norm that would be otherwise with the start days that were delivered first.
+pub(super) fn met_eerste_datum(dan: &str, oordeel: Option<Oordeel>) -> String {
+    match oordeel {
+        Some(oordeel) => format!("Let op: met de eerst geleverde datum {} ({dan}).", in_woorden(oordeel)),
+        None => format!("Met eerste datum: {dan}."),
+    }
+}
+
+/// A verdict in a sentence.
+fn in_woorden(oordeel: Oordeel) -> String {
+    oordeel.as_str().replace('_', " ")
+}
+
 /// `Deze norm geldt vanaf 1 januari 2023.`
 pub(super) fn geldt_vanaf(vanaf: chrono::NaiveDate) -> String {
     format!("Deze norm geldt vanaf {}.", in_words(vanaf))

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 mod norm;
 
 pub use norm::{
-    Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Marge, Meetpunt,
-    Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
+    Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag,
+    Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
 };
 
 use serde::{Serialize, Serializer};
@@ -36,6 +36,8 @@ pub struct Report {
     pub peildatum: String,
     /// That day in words: `31 maart 2023`.
     pub peildatum_tekst: String,
+    /// Set when later deliveries were left out.
+    pub zoals_bekend: Option<Bekendverslag>,
     /// Sentences for under the title.
     pub inleiding: Vec<String>,
     /// The worst verdict.
@@ -85,6 +87,15 @@ pub struct Kop {
     pub gemeente: String,
     /// The provider.
     pub aanbieder: String,
+}
+
+/// That later deliveries were left out.
+#[derive(Debug, Clone, Serialize)]
+pub struct Bekendverslag {
+    /// Only deliveries whose period had ended on this day were read.
+    pub op: String,
+    /// Paths of the deliveries that were not.
+    pub niet_gelezen: Vec<String>,
 }
 
 /// What a report is limited to.
@@ -330,6 +341,12 @@ pub struct Bevinding {
     pub kolom: Option<usize>,
     /// The cell as a spreadsheet names it.
     pub cel: Option<String>,
+    /// The case, as its key names it, where a finding is about one.
+    pub zaak: Option<String>,
+    /// What stands there; none when that says no more than `bericht`.
+    pub waarde: Option<String>,
+    /// What an older delivery had, where a newer one changed it.
+    pub eerder: Option<Eerder>,
     /// Further facts.
     pub notities: Vec<String>,
     /// What to do about it.
@@ -338,6 +355,19 @@ pub struct Bevinding {
     pub gevolg: String,
     /// Ids of the norms that it touches.
     pub normen: Vec<String>,
+}
+
+/// What an older delivery had.
+#[derive(Debug, Clone, Serialize)]
+pub struct Eerder {
+    /// What stood there.
+    pub waarde: String,
+    /// Path of the file.
+    pub bestand: String,
+    /// Line.
+    pub regel: u64,
+    /// Column, from 1.
+    pub kolom: Option<usize>,
 }
 
 /// Findings of one kind in one file.
@@ -349,6 +379,8 @@ pub struct Punt {
     pub ernst: Ernst,
     /// What is wrong, as sentences.
     pub tekst: String,
+    /// The same for who asks for everything: it takes the place of `tekst`.
+    pub tekst_voluit: String,
     /// What follows from it, as sentences.
     pub gevolg: String,
     /// Whether there is anything to say in `gevolg`; these stand first.

@@ -1,4 +1,4 @@
-//! A waiting list from monthly counts: what the provider says of the last day of each month (design, rule 31).
+//! A waiting list from monthly counts: what the provider says of the last day of each month (design, rule 32).
 //!
 //! Counts tell how many wait and how many too long, not who and by how many weeks. They are shown as they were
 //! delivered, and never added up over months: who waits in two of them is in both.
@@ -9,9 +9,9 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{Geteld, Maand, PerWeek, Wachtend, WachtlijstStand, per_waarde};
 use crate::{
-    agreement::{Overeenkomst, Wachtlijst},
+    agreement::Wachtlijst,
     calendar::Periode,
-    intake::{Cel, Zaken},
+    intake::Cel,
     norm::{
         Vraag,
         blik::{Blik, RijBlik},
@@ -25,22 +25,19 @@ use crate::{
 type Velden = (usize, usize, Option<usize>);
 
 pub(super) fn stand_van(
-    overeenkomst: &Overeenkomst,
-    zaken: &[Zaken],
+    blik: &Blik<'_>,
     vraag: Vraag,
     (index, wachtlijst): (usize, &Wachtlijst),
     velden: Velden,
 ) -> WachtlijstStand {
-    let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
-    let zaken = &zaken[wachtlijst.gegevens];
-    let blik = Blik::new(gegevens, zaken, vraag.peildatum);
+    let Blik { gegevens, zaken, .. } = *blik;
     let filter = Bereid::all(&wachtlijst.filter, &zaken.namen);
     let einde = vraag.peildatum.min(vraag.periode.tot_en_met());
     let newest = gegevens.laatst_verwacht(vraag.peildatum);
     let needed: BTreeSet<Periode> = gegevens.verwacht(vraag.periode.van(), einde).chain(newest).collect();
     let tally: Tally = blik.tel(|tally: &mut Tally, rij| {
         if needed.contains(&rij.levering()) {
-            tally.add(rij, lot(&blik, &filter, velden, rij), newest, &wachtlijst.per);
+            tally.add(rij, lot(blik, &filter, velden, rij), newest, &wachtlijst.per);
         }
     });
     let there = |maand: &Periode| needed.contains(maand) && zaken.leveringen.contains(maand);
@@ -58,7 +55,7 @@ pub(super) fn stand_van(
         onleesbaar: tally.onleesbaar.iter().copied().collect(),
         proeftuin: tally.proeftuin,
         stand: present.map_or_else(Wachtend::default, |maand| of_month(&maand)),
-        per: per_waarde(&tally.per, &blik, &wachtlijst.per, |stand| Some(*stand)),
+        per: per_waarde(&tally.per, blik, &wachtlijst.per, |stand| Some(*stand)),
         maanden: months.iter().zip(&counted).map(|(maand, stand)| te_lang(*maand, *stand)).collect(),
         geteld: Some(Geteld { op: present.map(|maand| maand.tot_en_met()), maanden: counted }),
     }

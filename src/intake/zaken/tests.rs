@@ -8,7 +8,7 @@ use crate::{
     calendar::Ritme,
 };
 
-fn gegevens(inhoud: Inhoud, sleutel: &[usize]) -> Gegevens {
+pub(super) fn gegevens(inhoud: Inhoud, sleutel: &[usize]) -> Gegevens {
     let veld = |naam: &str| Veld {
         naam: naam.into(),
         kolommen: Vec::new(),

@@ -7,7 +7,7 @@ use crate::{
     diagnostic::Ernst,
     norm::Oordeel,
     report::{
-        norm::naam,
+        norm::{naam, verwijzing},
         woorden::{hoofdletter, kleine_letter, opsomming, telwoord},
     },
 };
@@ -24,6 +24,14 @@ pub(super) struct Gevolg {
     pub(super) wachtlijsten: BTreeSet<usize>,
     /// Waiting lists and the rows that they can't count, so that a row with two findings counts once.
     pub(super) wachtrijen: BTreeSet<(usize, u32)>,
+    /// Norms that would be otherwise without it: whether the verdict would, and what they would be.
+    pub(super) anders: BTreeMap<usize, (bool, String)>,
+    /// Waiting lists that would be otherwise without it, and what they would be.
+    pub(super) lijst_anders: BTreeMap<usize, String>,
+    /// How it would be without it: `met de eerste datum`.
+    pub(super) alsof: &'static str,
+    /// Whether those norms say themselves what they would be.
+    pub(super) onder_norm: bool,
     /// What the reader itself says follows from it.
     pub(super) eigen: Option<String>,
 }
@@ -53,30 +61,39 @@ impl Gevolg {
         self.cijfer.extend(&other.cijfer);
         self.wachtlijsten.extend(&other.wachtlijsten);
         self.wachtrijen.extend(&other.wachtrijen);
+        self.anders.extend(other.anders.clone());
+        self.lijst_anders.extend(other.lijst_anders.clone());
+        if self.alsof.is_empty() {
+            self.alsof = other.alsof;
+        }
+        self.onder_norm |= other.onder_norm;
         self.eigen = self.eigen.or_else(|| other.eigen.clone());
         self
     }
 
     /// Every norm that it touches.
     pub(super) fn normen(&self) -> BTreeSet<usize> {
-        [&self.geen, &self.onzeker, &self.vast, &self.cijfer].into_iter().flatten().copied().collect()
+        let sets = [&self.geen, &self.onzeker, &self.vast, &self.cijfer].into_iter().flatten();
+        sets.chain(self.anders.keys()).copied().collect()
     }
 
     /// Whether no figure and no verdict hangs on it, and the reader had nothing to say.
     pub(super) fn is_niets(&self) -> bool {
         let sets = [&self.geen, &self.onzeker, &self.cijfer, &self.wachtlijsten];
-        sets.into_iter().all(BTreeSet::is_empty) && self.wachtrijen.is_empty() && self.eigen.is_none()
+        let otherwise = !self.anders.is_empty() || !self.lijst_anders.is_empty();
+        let said = otherwise || self.eigen.is_some();
+        sets.into_iter().all(BTreeSet::is_empty) && self.wachtrijen.is_empty() && !said
     }
 
     /// What weighs most has the lowest number.
     pub(super) fn rang(&self, ernst: Ernst) -> u8 {
         if !self.geen.is_empty() {
             0
-        } else if !self.onzeker.is_empty() {
+        } else if !self.onzeker.is_empty() || self.anders.values().any(|(turns, _)| *turns) {
             1
-        } else if !self.wachtlijsten.is_empty() || !self.cijfer.is_empty() {
+        } else if !self.wachtlijsten.is_empty() || !self.cijfer.is_empty() || !self.anders.is_empty() {
             2
-        } else if !self.wachtrijen.is_empty() {
+        } else if !self.wachtrijen.is_empty() || !self.lijst_anders.is_empty() {
             3
         } else if self.eigen.is_some() {
             4
@@ -97,10 +114,16 @@ impl Gevolg {
             cijfers(overeenkomst, &self.cijfer),
             onvolledig(overeenkomst, &self.wachtlijsten),
             niet_geteld(overeenkomst, &self.wachtrijen),
+            self.anders(),
         ]
         .into_iter()
         .flatten()
         .collect();
+        let figure = self.ander_cijfer(overeenkomst);
+        if let (Some(figure), true) = (&figure, parts.is_empty()) {
+            return format!("{}.", hoofdletter(figure));
+        }
+        let parts: Vec<String> = parts.into_iter().chain(figure).collect();
         if !parts.is_empty() {
             return format!("Gevolg: {}.", parts.join("; "));
         }
@@ -114,6 +137,44 @@ impl Gevolg {
                 format!("Geen gevolg: het oordeel over {} staat vast.", only.collect::<String>())
             }
             count => format!("Geen gevolg: de oordelen over {count} normen staan vast."),
+        }
+    }
+}
+
+/// How many norms are named that would be otherwise.
+const MOST_ANDERS: usize = 2;
+
+impl Gevolg {
+    /// `met de eerste datum was eerste gesprek binnen 4 weken 89,7%`: verdicts that would turn, then other figures.
+    fn anders(&self) -> Option<String> {
+        let named = |turns: bool| {
+            let of = self.anders.values().filter(move |(own, _)| *own == turns);
+            of.map(|(_, text)| text.clone()).collect::<Vec<String>>()
+        };
+        let mut said = named(true);
+        if !self.telt_cijfers() {
+            said.extend(named(false));
+        }
+        said.extend(self.lijst_anders.values().cloned());
+        (!said.is_empty()).then(|| format!("{} was {}", self.alsof, opsomming(&said)))
+    }
+
+    /// Whether other figures are only pointed at: they stand under their norm, or are too many to name.
+    fn telt_cijfers(&self) -> bool {
+        self.onder_norm || self.anders.values().filter(|(turns, _)| !turns).count() > MOST_ANDERS
+    }
+
+    /// `ander cijfer bij sociaal werk 1`.
+    fn ander_cijfer(&self, overeenkomst: &Overeenkomst) -> Option<String> {
+        let figures = self.anders.iter().filter(|(_, (turns, _))| self.telt_cijfers() && !turns);
+        let mut names: Vec<String> =
+            figures.map(|(norm, _)| verwijzing(overeenkomst, &overeenkomst.normen[*norm])).collect();
+        let count = names.len();
+        names.dedup();
+        match names.len() {
+            0 => None,
+            few if few <= MOST_ANDERS => Some(format!("ander cijfer bij {}", opsomming(&names))),
+            _ => Some(format!("ander cijfer bij {count} normen")),
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::{
 
 /// Finds which norms a row, a file or a delivery touches.
 pub(super) struct Wijzer<'a> {
-    keuze: &'a Keuze<'a>,
+    pub(super) keuze: &'a Keuze<'a>,
     bestanden: HashMap<&'a str, u32>,
     /// What follows from each row that can't be read, by file and line.
     rijen: HashMap<(u32, u64), Gevolg>,
@@ -196,7 +196,7 @@ impl<'a> Wijzer<'a> {
             .collect()
     }
 
-    fn vondst(&self, mut bevinding: Bevinding, gevolg: Gevolg, data: Option<usize>) -> Vondst {
+    pub(super) fn vondst(&self, mut bevinding: Bevinding, gevolg: Gevolg, data: Option<usize>) -> Vondst {
         let overeenkomst = self.keuze.grondslag.overeenkomst;
         bevinding.gevolg = gevolg.zin(overeenkomst);
         if bevinding.normen.is_empty() {
@@ -206,7 +206,7 @@ impl<'a> Wijzer<'a> {
         let column = bevinding.kolom.map_or_else(String::new, |column| column.to_string());
         let data = data.map_or("", |index| overeenkomst.gegevens[index].id.as_str());
         let soort = format!("{} {data} {column} {}", bevinding.code, gevolg.rang(bevinding.ernst));
-        Vondst { bevinding, gevolg, soort }
+        Vondst { bevinding, gevolg, soort, kort: None }
     }
 }
 
@@ -219,7 +219,7 @@ fn path(place: &Place) -> Option<&str> {
 }
 
 /// A finding without a place.
-fn leeg(code: Code, ernst: Ernst, bericht: String) -> Bevinding {
+pub(super) fn leeg(code: Code, ernst: Ernst, bericht: String) -> Bevinding {
     Bevinding {
         code: code.as_str(),
         ernst,
@@ -228,6 +228,9 @@ fn leeg(code: Code, ernst: Ernst, bericht: String) -> Bevinding {
         regel: None,
         kolom: None,
         cel: None,
+        zaak: None,
+        waarde: None,
+        eerder: None,
         notities: Vec::new(),
         oplossing: None,
         gevolg: String::new(),

@@ -9,6 +9,7 @@ mod levering;
 mod norm;
 mod overig;
 mod privacy;
+mod verleden;
 mod vorm;
 
 use crate::diagnostic::{Code, Ernst};
@@ -119,7 +120,12 @@ pub fn uitleg_van(code: Code) -> &'static Uitleg {
         Code::SleutelDubbel => &levering::SLEUTEL_DUBBEL,
         Code::RegelGebroken => &levering::REGEL_GEBROKEN,
         Code::LidOnbekend => &levering::LID_ONBEKEND,
-        Code::StartVerschoven => &levering::START_VERSCHOVEN,
+        Code::StartVerschoven => &verleden::START_VERSCHOVEN,
+        Code::ZaakHeropend => &verleden::ZAAK_HEROPEND,
+        Code::ZaakVerdwenen => &verleden::ZAAK_VERDWENEN,
+        Code::VeldGeleegd => &verleden::VELD_GELEEGD,
+        Code::LangNietGezien => &verleden::LANG_NIET_GEZIEN,
+        Code::DatumNaLevering => &verleden::DATUM_NA_LEVERING,
         Code::Burgerservicenummer => &privacy::BURGERSERVICENUMMER,
         Code::Persoonsnaam => &privacy::PERSOONSNAAM,
         Code::Adres => &privacy::ADRES,

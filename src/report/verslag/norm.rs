@@ -45,6 +45,8 @@ pub struct Normverslag {
     pub marge: Option<Marge>,
     /// How many measured periods in a row it has not been met.
     pub op_rij: u32,
+    /// What it would have been with the start days that were delivered first, where that is something else.
+    pub eerst_geleverd: Option<Eerstverslag>,
     /// The measured periods before it, oldest first.
     pub reeks: Vec<Meetpunt>,
     /// Break-downs.
@@ -144,6 +146,21 @@ pub struct Meetpunt {
     /// The verdict.
     pub oordeel: Oordeel,
     /// As a table shows it: `91,2%`, `10/11`.
+    pub getoond: String,
+}
+
+/// The outcome with the start days that were delivered first.
+#[derive(Debug, Clone, Serialize)]
+pub struct Eerstverslag {
+    /// The verdict.
+    pub oordeel: Oordeel,
+    /// As [`Normverslag::teller`].
+    pub teller: Option<String>,
+    /// As [`Normverslag::noemer`].
+    pub noemer: Option<String>,
+    /// As [`Normverslag::waarde`].
+    pub waarde: Option<String>,
+    /// As a table shows it.
     pub getoond: String,
 }
 

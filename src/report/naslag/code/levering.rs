@@ -175,11 +175,3 @@ pub(super) const LID_ONBEKEND: Uitleg = Uitleg {
     herstel: "Verbeter de naam in de levering, of zet het lid op de lijst in de overeenkomst of in de \
          levering waar de leden uit komen.",
 };
-
-pub(super) const START_VERSCHOVEN: Uitleg = Uitleg {
-    ernst: WAARSCHUWING,
-    betekenis: "Een nieuwere levering geeft een geval een andere begindatum dan een eerdere levering. Het \
-         oordeel over een periode die voorbij is, kan daardoor veranderen.",
-    voorbeeld: &["A;18;2-1-2023;;;;", "A;18;9-1-2023;;;;"],
-    herstel: "Vraag de aanbieder welke dag klopt en waarom zij veranderd is.",
-};
