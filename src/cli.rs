@@ -7,6 +7,7 @@ mod args;
 mod check;
 mod config;
 mod gebruik;
+mod gelezen;
 mod invoer;
 mod map;
 mod omgeving;

@@ -22,9 +22,10 @@ pub use selectie::Selectie;
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bevinding, Bron, Deelverslag, Dossierverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag, Invoer,
-    Kernbedingverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding,
-    Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
-    Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Kernbedingverslag, Kolomverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag,
+    Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag,
+    Selectieverslag, Telt, Uitkomst, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
+    Zaakverslag,
 };
 
 use std::collections::BTreeMap;
@@ -32,7 +33,7 @@ use std::collections::BTreeMap;
 use crate::{
     agreement::Overeenkomst,
     calendar::in_words,
-    intake::Intake,
+    intake::{Intake, Kolomgegevens},
     norm::{Beoordeling, Oordeel, Vraag},
     wachtlijst::WachtlijstStand,
 };
@@ -205,8 +206,24 @@ fn invoer(keuze: &Keuze<'_>) -> Vec<Invoer> {
             sha256: bestand.sha256.clone(),
             rijen: bestand.rijen,
             codering: bestand.codering.clone(),
+            bom: bestand.bom,
             scheidingsteken: bestand.scheidingsteken,
+            regeleinde: bestand.regeleinde.clone(),
+            kopregel: bestand.kopregel,
+            titelregels: bestand.titelregels.clone(),
+            totaalregels: bestand.totaalregels.clone(),
+            kolommen: bestand.kolommen.iter().map(kolomverslag).collect(),
             gegevens: bestand.gegevens.map(|index| keuze.grondslag.overeenkomst.gegevens[index].id.clone()),
         })
         .collect()
+}
+
+fn kolomverslag(kolom: &Kolomgegevens) -> Kolomverslag {
+    Kolomverslag {
+        veld: kolom.veld.clone(),
+        kolom: kolom.kolom.clone(),
+        decimaalteken: kolom.decimaalteken,
+        datumvormen: kolom.datumvormen.clone(),
+        procentvorm: kolom.procentvorm,
+    }
 }

@@ -306,6 +306,7 @@ fn intake() -> Intake {
         rijen: 3,
         codering: "utf-8".to_owned(),
         scheidingsteken: Some(';'),
+        ..Bestandsgegevens::default()
     };
     let cell = |line: u64| {
         let place = Place::Cell(Cell { path: "data/zaken-2023-Q1.csv".into(), line, column: Some(4) });

@@ -5,7 +5,7 @@ mod voorbeeld;
 use proptest::prelude::*;
 
 use super::*;
-use crate::diagnostic::Code;
+use crate::{agreement::Datumvorm, diagnostic::Code};
 use voorbeeld::{AANMELDDATUM, EINDE, LEEFTIJD, PROEFTUIN, REDEN, TOELICHTING, ZAAK, overeenkomst};
 
 const KOP: &str = "Zaaknummer;Leeftijd;Aanmelddatum;Einde;Reden;Proeftuin;Toelichting\n";
@@ -264,7 +264,7 @@ fn the_longest_pattern_has_the_file_and_the_rhythm_must_fit() {
 fn a_pinned_encoding_and_form_of_date_are_honoured() {
     let mut overeenkomst = overeenkomst();
     overeenkomst.gegevens[0].pinnen.codering = Some("windows-1252".into());
-    overeenkomst.gegevens[0].pinnen.datumvorm = Some("jjjj-mm-dd".into());
+    overeenkomst.gegevens[0].pinnen.datumvorm = Some(Datumvorm::JaarVoorop);
     let rows = b"A;18;2023-01-02;;;;caf\xe9\nB;18;2-1-2023;;;;\n";
     let intake = lees(&overeenkomst, vec![bestand("zaken-2023-01.csv", [KOP.as_bytes(), rows].concat())]);
     assert_eq!(intake.bestanden[0].codering, "windows-1252");
