@@ -15,7 +15,7 @@ use oss_welzijn::{
 const GALERIJ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fouten/levering");
 
 /// Codes that intake gives. The other D codes come from judging rows against each other.
-const CODES: [Code; 19] = [
+const CODES: [Code; 24] = [
     Code::LeegBestand,
     Code::KolomOntbreekt,
     Code::KolomDubbel,
@@ -23,6 +23,7 @@ const CODES: [Code; 19] = [
     Code::LeveringDubbel,
     Code::BestandOnbekend,
     Code::GeenLeesbareTekst,
+    Code::BytesOnleesbaar,
     Code::AanhalingstekenOpen,
     Code::RijTeKort,
     Code::RijTeLang,
@@ -33,6 +34,10 @@ const CODES: [Code; 19] = [
     Code::KeuzeOnbekend,
     Code::JaNeeFout,
     Code::SleutelDubbel,
+    Code::Totaalregel,
+    Code::DatumDubbelzinnig,
+    Code::Formulefout,
+    Code::GetalAfgerond,
     Code::OordeelZonderOnderwerp,
     Code::OordeelOnleesbaar,
 ];

@@ -46,6 +46,7 @@ pub(super) struct Lezing<'a, 't> {
     kop: Kop,
     breedte: usize,
     kolommen: Vec<Kolom<'a>>,
+    codering: &'static str,
     vreemd: &'t [Vreemd],
     einden: Regeleinden,
 }
@@ -97,7 +98,7 @@ impl<'a> Vorm<'a> {
         diagnostics: &mut Vec<Diagnostic>,
         namen: &mut Namen,
     ) -> Option<Lezing<'a, 't>> {
-        let (vreemd, tekst) = (tekst.vreemd.as_slice(), &*tekst.tekst);
+        let (codering, vreemd, tekst) = (tekst.codering, tekst.vreemd.as_slice(), &*tekst.tekst);
         if is_leeg(tekst) {
             diagnostics.push(leeg_bestand(pad));
             return None;
@@ -126,7 +127,7 @@ impl<'a> Vorm<'a> {
         let kolommen = Kolom::alle(self.velden, self.sleutel, &indices, &schrijfwijzen, namen);
         let mut einden = Regeleinden::default();
         einden.add(tabel.rest(tabel.hier().byte()));
-        Some(Lezing { pad, tabel, kop, breedte, kolommen, vreemd, einden })
+        Some(Lezing { pad, tabel, kop, breedte, kolommen, codering, vreemd, einden })
     }
 }
 
@@ -275,10 +276,10 @@ impl Lezing<'_, '_> {
             1 => ", en nog een teken".to_owned(),
             more => format!(", en nog {more} tekens"),
         };
-        let bericht = format!("{} is hier geen teken{meer}", hex(&eerste.bytes));
+        let bericht = format!("{} {} hier geen teken{meer}", hex(&eerste.bytes), zijn(&eerste.bytes));
         Some(
             Diagnostic::fout(Code::BytesOnleesbaar, self.cell(regel.regel, kolom), bericht)
-                .note("de hele rij is onleesbaar")
+                .note(format!("het bestand is verder {}; de hele rij is onleesbaar", self.codering))
                 .oplossing("typ de cel opnieuw, en sla het bestand op als CSV UTF-8"),
         )
     }
@@ -295,10 +296,14 @@ fn cell(pad: &str, regel: u64, index: Option<usize>) -> Place {
     Place::Cell(Cell { path: pad.to_owned(), line: regel, column: index.map(|index| index + 1) })
 }
 
-/// Bytes as a message shows them: `byte 0xE9`.
+/// Bytes as a message shows them: `byte 0xE9`, `bytes 0xD83D`.
 fn hex(bytes: &[u8]) -> String {
     let digits: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
-    format!("byte 0x{digits}")
+    format!("{} 0x{digits}", if bytes.len() == 1 { "byte" } else { "bytes" })
+}
+
+fn zijn(bytes: &[u8]) -> &'static str {
+    if bytes.len() == 1 { "is" } else { "zijn" }
 }
 
 /// Says which bytes of the header and of what stands above it mean nothing. If a name is unknown through it, that has a
@@ -307,7 +312,7 @@ fn boven_de_rijen(pad: &str, tekst: &str, vreemd: &[Vreemd], eind: usize, diagno
     for vreemd in vreemd.iter().take_while(|vreemd| vreemd.plek < eind) {
         let above = tekst.get(..vreemd.plek).unwrap_or_default();
         let regel = 1 + regeleinden(above);
-        let bericht = format!("{} is hier geen teken", hex(&vreemd.bytes));
+        let bericht = format!("{} {} hier geen teken", hex(&vreemd.bytes), zijn(&vreemd.bytes));
         diagnostics.push(
             Diagnostic::waarschuwing(Code::BytesOnleesbaar, cell(pad, regel, None), bericht)
                 .note("dit staat in of boven de kop, en kost geen rij")

@@ -104,9 +104,10 @@ fn nullen(text: &str) -> Vec<Vreemd> {
 /// A letter that the end of the file cuts off tells neither.
 fn met_vreemde_bytes(bytes: &[u8], bom: bool) -> (Tekst<'_>, bool) {
     let mut text = String::with_capacity(bytes.len() + 8);
-    let (mut vreemd, mut afgekapt) = (Vec::new(), 0);
+    let (mut vreemd, mut afgekapt, mut gelezen) = (Vec::new(), 0, 0);
     for chunk in bytes.utf8_chunks() {
         let begin = text.len();
+        gelezen += chunk.valid().len() + chunk.invalid().len();
         text.push_str(chunk.valid());
         let zero = |(plek, _)| Vreemd { plek: begin + plek, bytes: vec![0] };
         vreemd.extend(chunk.valid().match_indices('\0').map(zero));
@@ -114,7 +115,7 @@ fn met_vreemde_bytes(bytes: &[u8], bom: bool) -> (Tekst<'_>, bool) {
             vreemd.push(Vreemd { plek: text.len(), bytes: chunk.invalid().to_vec() });
             text.push(char::REPLACEMENT_CHARACTER);
             let cut = std::str::from_utf8(chunk.invalid()).is_err_and(|error| error.error_len().is_none());
-            afgekapt += usize::from(cut);
+            afgekapt += usize::from(cut && gelezen == bytes.len());
         }
     }
     let strange = vreemd.iter().filter(|vreemd| vreemd.bytes != [0]).count();
@@ -230,7 +231,8 @@ mod tests {
     /// Of what stands around many good letters: the encoding, and what is strange with its place after those.
     fn strange(bytes: &[u8]) -> (&'static str, Vec<(usize, Vec<u8>)>) {
         let good = "goede letters ".repeat(10);
-        let found = decodeer(&[good.as_bytes(), bytes].concat(), None).unwrap();
+        let bytes = [good.as_bytes(), bytes].concat();
+        let found = decodeer(&bytes, None).unwrap();
         let places = found.vreemd.into_iter().map(|of| (of.plek - good.len(), of.bytes));
         (found.codering, places.collect())
     }
@@ -256,7 +258,8 @@ mod tests {
         assert_eq!(strange(b"\xe9n\x81"), ("windows-1252", vec![(3, vec![0x81])]));
         let utf16 = |text: &[u8]| {
             let good: Vec<u8> = "letters ".repeat(10).bytes().flat_map(|byte| [byte, 0]).collect();
-            let found = decodeer(&[&good, text].concat(), None).unwrap();
+            let bytes = [&good, text].concat();
+            let found = decodeer(&bytes, None).unwrap();
             (found.codering, found.vreemd.into_iter().map(|of| (of.plek - 80, of.bytes)).collect::<Vec<_>>())
         };
         assert_eq!(utf16(b"a\0\x3d\xd8b\0"), ("utf-16", vec![(1, vec![0xd8, 0x3d])]), "half a pair");

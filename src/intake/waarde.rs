@@ -179,25 +179,22 @@ fn van_spreadsheet(veld: &Veld, tekst: &str) -> Option<CelFout> {
             code: Code::GetalAfgerond,
             bericht: format!("{} is door Excel afgerond: de laatste cijfers zijn weg", toon(tekst)),
             oplossing: format!(
-                "geef de kolom in Excel de opmaak Tekst of Getal, vul {} in en sla het bestand opnieuw op",
+                "geef de kolom in Excel de opmaak Tekst of Getal en vul de hele waarde weer in: {}",
                 verwacht(&veld.soort)
             ),
         });
     }
-    let bericht = if *begin == b'#' && tekst.len() > 1 && tekst.bytes().all(|byte| byte == b'#') {
-        format!("{} staat er omdat de kolom in Excel te smal was", toon(tekst))
+    let (bericht, doen) = if *begin == b'#' && tekst.len() > 1 && tekst.bytes().all(|byte| byte == b'#') {
+        ("staat er omdat de kolom in Excel te smal was", "maak de kolom in de werkmap breder")
     } else if FORMULEFOUTEN.contains(&tekst) || is_van_libreoffice(tekst) {
-        format!("{} is een fout in een formule (Excel-fout) en geen waarde", toon(tekst))
+        ("is een fout in een formule (Excel-fout) en geen waarde", "herstel de formule in de werkmap")
     } else {
         return None;
     };
     Some(CelFout {
         code: Code::Formulefout,
-        bericht,
-        oplossing: format!(
-            "herstel de cel in de werkmap en sla die opnieuw op als CSV; vul in: {}",
-            verwacht(&veld.soort)
-        ),
+        bericht: format!("{} {bericht}", toon(tekst)),
+        oplossing: format!("{doen} en sla die opnieuw op als CSV; hier hoort {}", verwacht(&veld.soort)),
     })
 }
 

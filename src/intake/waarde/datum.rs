@@ -81,7 +81,9 @@ pub(super) fn lees(tekst: &str, orde: Datumorde) -> Result<NaiveDate, Reden> {
             match (bestaat(c, b, a), omgekeerd) {
                 (None, Some(other)) if orde.vorm.is_none() => Err(Reden::MaandVoorop(other)),
                 (None, _) => Err(Reden::BestaatNiet),
-                (Some(dag), Some(other)) if teken == '/' && orde.maand_voorop && dag != other => {
+                (Some(dag), Some(other))
+                    if teken == '/' && orde.vorm.is_none() && orde.maand_voorop && dag != other =>
+                {
                     Err(Reden::TweeDagen(dag, other))
                 }
                 (Some(dag), _) => Ok(dag),
