@@ -13,7 +13,7 @@ use oss_welzijn::{
     intake::{Bestandsgegevens, Cel, Intake, OordeelRegel, Plek, Rij, Zaken},
     norm::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing, Vraag},
     render::{TabelOpties, json, table},
-    report::{Grondslag, Opties, Report, Selectie, maak},
+    report::{Grondslag, Opties, Punt, Report, Selectie, maak},
     wachtlijst::{Maand, Wachtend, WachtlijstStand},
 };
 use rust_decimal::Decimal;

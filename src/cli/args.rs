@@ -163,7 +163,7 @@ pub(super) struct CheckArgs {
     pub(super) zaken: bool,
 
     /// Toon hoogstens zoveel punten over de gegevens; 0 is alle, anders 20
-    #[arg(long, value_name = "AANTAL", default_value_t = 20, hide_default_value = true)]
+    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]
     pub(super) max_bevindingen: usize,
 
     /// Een oordeel dat de gemeente nog moet geven telt als onzeker

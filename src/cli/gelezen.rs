@@ -38,25 +38,37 @@ fn op_regels(wat: &str, regels: &[u64]) -> Option<String> {
     Some(format!("{wat} op regel {voor}{laatste}"))
 }
 
-/// The columns that are written alike, together: `decimale komma: Bedrag, Uren; datum d-m-jjjj: Einde`.
+/// The columns that are written alike, together: `decimale komma: Bedrag; decimale punt: Uren; datum d-m-jjjj`. What
+/// holds for all columns of a kind names none.
 fn kolommen(kolommen: &[Kolomgegevens]) -> String {
-    let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for kolom in kolommen {
-        let teken = kolom
-            .decimaalteken
-            .map(|teken| if teken == ',' { "decimale komma" } else { "decimale punt" }.to_owned());
-        let procent = kolom.procentvorm.map(|vorm| match vorm {
-            "deel" => "procent als deel van 1".to_owned(),
-            _ => "procent zonder teken".to_owned(),
-        });
+    let decimaal = |kolom: &Kolomgegevens| {
+        let woord = |teken| if teken == ',' { "decimale komma" } else { "decimale punt" };
+        kolom.decimaalteken.map(|teken| woord(teken).to_owned())
+    };
+    let procent = |kolom: &Kolomgegevens| {
+        let woord = |vorm| if vorm == "deel" { "procent als deel van 1" } else { "procent zonder teken" };
+        kolom.procentvorm.map(|vorm| woord(vorm).to_owned())
+    };
+    let datum = |kolom: &Kolomgegevens| {
         let vormen = &kolom.datumvormen;
-        let datum = (!vormen.is_empty()).then(|| format!("datum {}", vormen.join(" of ")));
-        for vorm in teken.into_iter().chain(procent).chain(datum) {
-            alike.entry(vorm).or_default().push(&kolom.kolom);
+        (!vormen.is_empty()).then(|| format!("datum {}", vormen.join(" of ")))
+    };
+    let soorten: [&dyn Fn(&Kolomgegevens) -> Option<String>; 3] = [&decimaal, &procent, &datum];
+    let mut delen = Vec::new();
+    for soort in soorten {
+        let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+        for kolom in kolommen {
+            if let Some(vorm) = soort(kolom) {
+                alike.entry(vorm).or_default().push(&kolom.kolom);
+            }
         }
+        let several = alike.len() > 1;
+        let deel = |(vorm, namen): (String, Vec<&str>)| {
+            if several { format!("{vorm}: {}", namen.join(", ")) } else { vorm }
+        };
+        delen.extend(alike.into_iter().map(deel));
     }
-    let delen = alike.into_iter().map(|(vorm, namen)| format!("{vorm}: {}", namen.join(", ")));
-    delen.collect::<Vec<_>>().join("; ")
+    delen.join("; ")
 }
 
 #[cfg(test)]
@@ -83,6 +95,7 @@ mod tests {
             totaalregels: vec![14],
             kolommen: vec![
                 kolom("Van", None, &["d-m-jjjj", "jjjj-mm-dd"]),
+                kolom("Tot", None, &["d-m-jjjj"]),
                 kolom("Bedrag", Some(','), &[]),
                 kolom("Bezetting", Some(','), &[]),
             ],
@@ -91,8 +104,7 @@ mod tests {
         let expected = [
             "  map/a.csv: 8 rijen, utf-8 met BOM, tab tussen de cellen, regeleinde crlf, titel op regel 1, 2 en 4, \
              totaal op regel 14",
-            "    datum d-m-jjjj of jjjj-mm-dd: Van; decimale komma: Bedrag, Bezetting; procent als deel van 1: \
-             Bezetting",
+            "    decimale komma; procent als deel van 1; datum d-m-jjjj: Tot; datum d-m-jjjj of jjjj-mm-dd: Van",
         ];
         assert_eq!(regels(&bestand), expected);
         let ongelezen = Bestandsgegevens { pad: "b.csv".into(), rijen: 1, ..Bestandsgegevens::default() };

@@ -25,15 +25,17 @@ pub(super) fn kaal(tekst: &str) -> Cow<'_, str> {
         }
         [..] => {}
     }
-    let is_formule = |tekst: &str| tekst.len() >= 3 && tekst.starts_with("=\"") && tekst.ends_with('"');
     if tekst.contains(ZONDER_BREEDTE) {
         let tekst = tekst.replace(ZONDER_BREEDTE, "");
-        let cel = tekst.trim();
-        let cel = if is_formule(cel) { cel[2..cel.len() - 1].trim() } else { cel };
-        return Cow::Owned(cel.to_owned());
+        return Cow::Owned(zonder_formule(tekst.trim()).to_owned());
     }
-    let cel = tekst.trim();
-    Cow::Borrowed(if is_formule(cel) { cel[2..cel.len() - 1].trim() } else { cel })
+    Cow::Borrowed(zonder_formule(tekst.trim()))
+}
+
+/// The text in a formula that is nothing but a text.
+fn zonder_formule(cel: &str) -> &str {
+    let tekst = cel.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    tekst.filter(|tekst| !tekst.contains('"')).map_or(cel, str::trim)
 }
 
 /// A word with spaces of one kind, so that it equals the same word typed elsewhere.
@@ -78,6 +80,7 @@ mod tests {
             (" =\" 00123 \" ", "00123"),
             ("=\"\"", ""),
             ("=\"", "=\""),
+            ("=\"a\"&\"b\"", "=\"a\"&\"b\""),
             ("\u{200b}", ""),
         ] {
             assert_eq!(kaal(cel), zonder, "{cel:?}");
