@@ -38,6 +38,9 @@ fn op_regels(wat: &str, regels: &[u64]) -> Option<String> {
     Some(format!("{wat} op regel {voor}{laatste}"))
 }
 
+/// In words how the values of a column are written, of one kind.
+type Schrijfwijze = fn(&Kolomgegevens) -> Option<String>;
+
 /// The columns that are written alike, together: `decimale komma: Bedrag; decimale punt: Uren; datum d-m-jjjj`. What
 /// holds for all columns of a kind names none.
 fn kolommen(kolommen: &[Kolomgegevens]) -> String {
@@ -53,7 +56,7 @@ fn kolommen(kolommen: &[Kolomgegevens]) -> String {
         let vormen = &kolom.datumvormen;
         (!vormen.is_empty()).then(|| format!("datum {}", vormen.join(" of ")))
     };
-    let soorten: [&dyn Fn(&Kolomgegevens) -> Option<String>; 3] = [&decimaal, &procent, &datum];
+    let soorten: [Schrijfwijze; 3] = [decimaal, procent, datum];
     let mut delen = Vec::new();
     for soort in soorten {
         let mut alike: BTreeMap<String, Vec<&str>> = BTreeMap::new();

@@ -273,8 +273,8 @@ impl Lezing<'_, '_> {
         let kolom = rij.iter().position(|cel| cel.contains(letter));
         let meer = match last - first - 1 {
             0 => String::new(),
-            1 => ", en nog een teken".to_owned(),
-            more => format!(", en nog {more} tekens"),
+            1 => ", en nog een in deze rij".to_owned(),
+            more => format!(", en nog {more} in deze rij"),
         };
         let bericht = format!("{} {} hier geen teken{meer}", hex(&eerste.bytes), zijn(&eerste.bytes));
         Some(
