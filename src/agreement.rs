@@ -16,7 +16,7 @@ mod voorwaarde;
 
 pub use bijlage::Bijlage;
 pub(crate) use document::in_het_nederlands as toml_in_het_nederlands;
-pub use gegevens::{Gegevens, Inhoud, Patroon, Pinnen, Regel, Veld, VeldSoort};
+pub use gegevens::{Datumvorm, Gegevens, Inhoud, Patroon, Pinnen, Procentvorm, Regel, Veld, VeldSoort};
 pub use norm::{
     AandeelNorm, AantalNorm, Drempel, FrequentieNorm, HerhalingNorm, Leden, Norm, OordeelNorm, Plaats, Rijen,
     Soort, TellingNorm, TermijnNorm, Toets, ToetsRij, Venster, Versie, VersiePlekken, Verwacht,

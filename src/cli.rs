@@ -9,6 +9,7 @@ mod check;
 mod config;
 mod explain;
 mod gebruik;
+mod gelezen;
 mod invoer;
 mod leveringen;
 mod map;

@@ -1,16 +1,20 @@
 //! The deliveries: bytes become typed rows, and rows become cases with their newest state.
 //!
 //! A file goes through the rooms in this order: `bestand` tells what it is, `tekst` decodes it, `dialect` finds its
-//! separator, `privacy` refuses it if it holds personal data, `kop` maps its header, `tabel` cuts its rows, `waarde`
-//! types its cells, and `zaken` keeps of every case the newest row. `lezing` leads it through them, for `levering` and
-//! for `dossier`. `aanwijzing` finds the cells of findings back in the text.
+//! separator, `privacy` refuses it if it holds personal data, `kop` finds its header, `tabel` cuts its rows, `bewijs`
+//! asks each column how its values are written, `kaal` and `waarde` type its cells, and `zaken` keeps of every case the
+//! newest row. `lezing` leads it through them, with a `kolom` for each field, for `levering` and for `dossier`.
+//! `aanwijzing` finds the cells of findings back in the text.
 
 mod aanwijzing;
 mod bekend;
 mod bestand;
+mod bewijs;
 mod cel;
 mod dialect;
 mod dossier;
+mod kaal;
+mod kolom;
 mod kop;
 mod levering;
 mod lezing;
@@ -61,7 +65,7 @@ pub struct Intake {
 }
 
 /// What was found out about a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bestandsgegevens {
     /// Path as shown to the user.
     pub pad: String,
@@ -69,16 +73,43 @@ pub struct Bestandsgegevens {
     pub sha256: String,
     /// Index of the data set that claims it; none for the dossier and for files that nothing claims.
     pub gegevens: Option<usize>,
-    /// The rows with something in them, without the header.
+    /// The rows with something in them, without the header, what stands above it, and the totals below.
     pub rijen: u64,
     /// `utf-8`, `windows-1252` or `utf-16`; empty for a file that is not read or no text.
     pub codering: String,
+    /// Whether it begins with a byte order mark.
+    pub bom: bool,
     /// What separates cells; none for an empty file and for one that is not read.
     pub scheidingsteken: Option<char>,
+    /// `crlf`, `lf`, `cr` or `gemengd`; none for a file of one line and for one that is not read.
+    pub regeleinde: Option<String>,
+    /// The line of its header.
+    pub kopregel: Option<u64>,
+    /// The lines with something in them above its header.
+    pub titelregels: Vec<u64>,
+    /// The lines of totals below its rows.
+    pub totaalregels: Vec<u64>,
+    /// How values are written, of the columns for which that had to be found out.
+    pub kolommen: Vec<Kolomgegevens>,
+    /// Of each field of its data set the column that has it, from 1; empty for a file without a usable header.
+    pub veldkolommen: Vec<Option<usize>>,
     /// Columns that look like personal data, and are none by the agreement.
     pub uitgezonderd: Vec<Uitgezonderd>,
-    /// Of each field of its data set the column that has it, from 1; empty for a file without a usable header.
-    pub kolommen: Vec<Option<usize>>,
+}
+
+/// How the values of a column are written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kolomgegevens {
+    /// Its field.
+    pub veld: String,
+    /// Its name in the header.
+    pub kolom: String,
+    /// `,` or `.`; none when no value tells.
+    pub decimaalteken: Option<char>,
+    /// In which forms there are dates, each once: `jjjj-mm-dd`, `d-m-jjjj`, `dd/mm/jjjj`, `mm/dd/jjjj`, `d maand jjjj`.
+    pub datumvormen: Vec<&'static str>,
+    /// How shares without their sign are written: `procent` or `deel`.
+    pub procentvorm: Option<&'static str>,
 }
 
 /// A column that looks like personal data, and of which the agreement says why it is none.
@@ -170,12 +201,7 @@ fn ongelezen(bestand: &Bestand) -> Bestandsgegevens {
     Bestandsgegevens {
         pad: bestand.pad.clone(),
         sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-        gegevens: None,
-        rijen: 0,
-        codering: String::new(),
-        scheidingsteken: None,
-        uitgezonderd: Vec::new(),
-        kolommen: Vec::new(),
+        ..Bestandsgegevens::default()
     }
 }
 

@@ -218,10 +218,11 @@ fn split(digits: &str, point: Point) -> Result<(String, String), NumberError> {
     }
 }
 
-/// Whether every point in `text` stands before a group of three digits, after one to three digits.
+/// Whether every point in `text` stands before a group of three digits, after one to three digits that do not begin
+/// with a nought: nobody writes `0.853` for 853.
 fn grouped(text: &str) -> bool {
     let mut groups = text.split('.');
-    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()));
+    let first = groups.next().is_some_and(|group| (1..=3).contains(&group.len()) && !group.starts_with('0'));
     first && groups.all(|group| group.len() == 3)
 }
 
@@ -279,6 +280,7 @@ mod tests {
         assert_eq!(parse("1.234,50", Point::Unknown), Ok(d("1234.50")));
         assert_eq!(parse("1.234.567", Point::Unknown), Ok(d("1234567")));
         assert_eq!(parse("12.5", Point::Unknown), Ok(d("12.5")));
+        assert_eq!(parse("0.853", Point::Unknown), Ok(d("0.853")));
         assert_eq!(parse("12.34,5", Point::Unknown), Err(NumberError::NotANumber));
         assert_eq!(parse("1,", Point::Unknown), Err(NumberError::NotANumber));
         assert_eq!(parse("", Point::Unknown), Err(NumberError::NotANumber));

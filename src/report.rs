@@ -28,10 +28,10 @@ pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag,
-    Gemistverslag, Getoond, Grenzenverslag, Grond, Invoer, Kernbedingverslag, Kop, Marge, Meetpunt,
-    Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Punt, Randvoorwaardeverslag,
-    Report, Risicouitkomst, Risicoverslag, Selectieverslag, Telt, Uitkomst, Uitzondering, Veldtelling,
-    Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Gemistverslag, Getoond, Grenzenverslag, Grond, Invoer, Kernbedingverslag, Kolomverslag, Kop, Marge,
+    Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Punt,
+    Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag, Telt, Uitkomst,
+    Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
 };
 
 use std::collections::BTreeMap;
@@ -39,7 +39,7 @@ use std::collections::BTreeMap;
 use crate::{
     agreement::Overeenkomst,
     calendar::in_words,
-    intake::Intake,
+    intake::{Intake, Kolomgegevens},
     norm::{Beoordeling, Oordeel, Vraag},
     wachtlijst::WachtlijstStand,
 };
@@ -242,7 +242,13 @@ fn invoer(keuze: &Keuze<'_>) -> Vec<Invoer> {
             sha256: bestand.sha256.clone(),
             rijen: bestand.rijen,
             codering: bestand.codering.clone(),
+            bom: bestand.bom,
             scheidingsteken: bestand.scheidingsteken,
+            regeleinde: bestand.regeleinde.clone(),
+            kopregel: bestand.kopregel,
+            titelregels: bestand.titelregels.clone(),
+            totaalregels: bestand.totaalregels.clone(),
+            kolommen: bestand.kolommen.iter().map(kolomverslag).collect(),
             gegevens: bestand.gegevens.map(|index| keuze.grondslag.overeenkomst.gegevens[index].id.clone()),
             uitgezonderd: bestand
                 .uitgezonderd
@@ -255,4 +261,14 @@ fn invoer(keuze: &Keuze<'_>) -> Vec<Invoer> {
                 .collect(),
         })
         .collect()
+}
+
+fn kolomverslag(kolom: &Kolomgegevens) -> Kolomverslag {
+    Kolomverslag {
+        veld: kolom.veld.clone(),
+        kolom: kolom.kolom.clone(),
+        decimaalteken: kolom.decimaalteken,
+        datumvormen: kolom.datumvormen.clone(),
+        procentvorm: kolom.procentvorm,
+    }
 }

@@ -311,7 +311,8 @@ fn with_v_it_tells_what_was_read() {
         "Instellingen: oss-welzijn.toml",
         "Overeenkomst: ../overeenkomst (2 bestanden)",
         "Leveringen:   gegevens (2 bestanden)",
-        "  gegevens/aanmeldingen-2023-Q1.csv: 4 rijen, utf-8, ; tussen de cellen",
+        "  gegevens/aanmeldingen-2023-Q1.csv: 4 rijen, utf-8, ; tussen de cellen, regeleinde lf",
+        "    datum jjjj-mm-dd",
         "Periode:      1e kwartaal 2023",
         "Peildatum:    31 maart 2023",
     ] {

@@ -15,7 +15,7 @@ use oss_welzijn::{
 const GALERIJ: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fouten/levering");
 
 /// Codes that intake gives. The other D codes come from judging rows against each other.
-const CODES: [Code; 27] = [
+const CODES: [Code; 32] = [
     Code::LeegBestand,
     Code::KolomOntbreekt,
     Code::KolomDubbel,
@@ -23,6 +23,7 @@ const CODES: [Code; 27] = [
     Code::LeveringDubbel,
     Code::BestandOnbekend,
     Code::GeenLeesbareTekst,
+    Code::BytesOnleesbaar,
     Code::AanhalingstekenOpen,
     Code::RijTeKort,
     Code::RijTeLang,
@@ -41,6 +42,10 @@ const CODES: [Code; 27] = [
     Code::Geboortedatum,
     Code::Rekeningnummer,
     Code::DatumNaLevering,
+    Code::Totaalregel,
+    Code::DatumDubbelzinnig,
+    Code::Formulefout,
+    Code::GetalAfgerond,
     Code::OordeelZonderOnderwerp,
     Code::OordeelOnleesbaar,
 ];

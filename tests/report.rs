@@ -13,7 +13,7 @@ use oss_welzijn::{
     intake::{Bestandsgegevens, Cel, Intake, OordeelRegel, Plek, Rij, Zaken},
     norm::{Beoordeling, Deel, Gemist, Grenzen, Oordeel, Stand, Uitslag, Uitsplitsing, Vraag},
     render::{TabelOpties, json, table},
-    report::{Grondslag, Opties, Report, Selectie, maak},
+    report::{Grondslag, Opties, Punt, Report, Selectie, maak},
     wachtlijst::{Maand, Wachtend, WachtlijstStand},
 };
 use rust_decimal::Decimal;
@@ -307,8 +307,7 @@ fn intake() -> Intake {
         rijen: 3,
         codering: "utf-8".to_owned(),
         scheidingsteken: Some(';'),
-        uitgezonderd: Vec::new(),
-        kolommen: Vec::new(),
+        ..Bestandsgegevens::default()
     };
     let cell = |line: u64| {
         let place = Place::Cell(Cell { path: "data/zaken-2023-Q1.csv".into(), line, column: Some(4) });
@@ -427,7 +426,8 @@ fn the_json_has_every_key_of_the_design() {
     keys(list, &["id", "gegevens", "volledig", "onleesbaar", "proeftuin", "stand", "maanden"]);
     assert_eq!(list["stand"], serde_json::json!({ "wachtend": 61, "boven_grens": 22, "langst_dagen": 47 }));
     assert_eq!(list["maanden"][0]["per_week"], serde_json::json!({ "1": 6, "2": 1, "3": 2 }));
-    keys(&value["invoer"][0], &["bestand", "sha256", "rijen", "codering", "scheidingsteken"]);
+    keys(&value["invoer"][0], &["bestand", "sha256", "rijen", "codering", "bom", "scheidingsteken"]);
+    keys(&value["invoer"][0], &["regeleinde", "kopregel", "titelregels", "totaalregels", "kolommen"]);
 }
 
 #[test]
@@ -571,4 +571,31 @@ fn colour_adds_nothing_but_colour() {
 fn the_same_verdicts_give_the_same_bytes() {
     assert_eq!(json(&report()), json(&report()));
     assert_eq!(table(&report(), &breed(80)), table(&report(), &breed(80)));
+}
+
+/// `--max-bevindingen`: what is not shown is counted.
+#[test]
+fn points_beyond_the_limit_are_counted() {
+    let mut report = report();
+    let punt = report.punten[0].clone();
+    let one = |nummer: usize| Punt {
+        nummer,
+        heeft_gevolg: nummer <= 22,
+        tekst: format!("punt {nummer}."),
+        ..punt.clone()
+    };
+    report.punten = (1..=25).map(one).collect();
+    let told = |opties: &TabelOpties| {
+        let screen = table(&report, opties);
+        let shown = screen.lines().filter(|line| line.contains(" punt ")).count();
+        let more: Vec<String> =
+            screen.lines().filter(|line| line.starts_with("En nog")).map(str::to_owned).collect();
+        (shown, more)
+    };
+    let rest = |count: usize| format!("En nog {count}: zie --max-bevindingen 0, of --format json.");
+    assert_eq!(told(&breed(80)), (20, vec![rest(2)]));
+    let two = TabelOpties { bevindingen: 2, uitvoerig: true, ..breed(80) };
+    assert_eq!(told(&two), (4, vec![rest(20), rest(1)]));
+    let all = TabelOpties { bevindingen: usize::MAX, uitvoerig: true, ..breed(80) };
+    assert_eq!(told(&all), (25, vec![]));
 }

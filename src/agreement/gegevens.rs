@@ -216,14 +216,59 @@ pub struct Regel {
 /// How files of a data set are read, where that is not to be found out per file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pinnen {
-    /// `utf-8` or `windows-1252`.
+    /// `utf-8`, `windows-1252` or `utf-16`.
     pub codering: Option<String>,
-    /// One of `;`, `,`, tab.
+    /// One of `;`, `,`, `|`, tab.
     pub scheidingsteken: Option<char>,
     /// `,` or `.`.
     pub decimaalteken: Option<char>,
-    /// `jjjj-mm-dd` or `dd-mm-jjjj`.
-    pub datumvorm: Option<String>,
+    /// The only form of a date.
+    pub datumvorm: Option<Datumvorm>,
+    /// How a procent without its sign is written.
+    pub procentvorm: Option<Procentvorm>,
+}
+
+/// Which part of a date comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Datumvorm {
+    /// `2023-12-31`
+    JaarVoorop,
+    /// `31-12-2023` or `31/12/2023`
+    DagVoorop,
+    /// `12/31/2023`
+    MaandVoorop,
+}
+
+impl Datumvorm {
+    /// As a message writes it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::JaarVoorop => "jjjj-mm-dd",
+            Self::DagVoorop => "dd-mm-jjjj",
+            Self::MaandVoorop => "mm/dd/jjjj",
+        }
+    }
+}
+
+/// What a procent without its sign is a number of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Procentvorm {
+    /// `85` is 85%.
+    Procent,
+    /// `0,85` is 85%.
+    Deel,
+}
+
+impl Procentvorm {
+    /// The word in agreement files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Procent => "procent",
+            Self::Deel => "deel",
+        }
+    }
 }
 
 impl Gegevens {

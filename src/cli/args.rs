@@ -194,6 +194,10 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     pub(super) zaken: bool,
 
+    /// Toon hoogstens zoveel punten over de gegevens; 0 is alle, anders 20
+    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]
+    pub(super) max_bevindingen: usize,
+
     /// Een oordeel dat de gemeente nog moet geven telt als onzeker
     #[arg(long)]
     pub(super) strict: bool,

@@ -2,6 +2,7 @@
 
 use super::{
     args::{CheckArgs, Formaat},
+    gelezen,
     invoer::{self, Ingelezen},
     omgeving::Omgeving,
     schrijf_stderr,
@@ -12,7 +13,7 @@ use crate::{
     agreement::Overeenkomst,
     calendar,
     diagnostic::nearest,
-    intake::{self, Bekend, Bestand, Bestandsgegevens, Intake},
+    intake::{self, Bekend, Bestand, Intake},
     norm::{self, Vraag},
     render::{self, TabelOpties, diagnostics, onschadelijk},
     report::{self, Grondslag, Opties, Report, Selectie},
@@ -66,7 +67,13 @@ fn vorm(report: &Report, doel: &Doel<Formaat>, args: &CheckArgs, omgeving: &Omge
     match doel.formaat {
         Formaat::Json => render::json(report).into_bytes(),
         Formaat::Table => {
-            let opties = TabelOpties { breedte, kleur, zaken: args.zaken, uitvoerig: args.gemeen.verbose };
+            let opties = TabelOpties {
+                breedte,
+                kleur,
+                zaken: args.zaken,
+                uitvoerig: args.gemeen.verbose,
+                bevindingen: if args.max_bevindingen == 0 { usize::MAX } else { args.max_bevindingen },
+            };
             render::table(report, &opties).into_bytes()
         }
     }
@@ -164,22 +171,7 @@ fn toelichting(
     let mut lines = ingelezen.let_op.clone();
     if args.gemeen.verbose {
         lines.extend(ingelezen.verloop.iter().cloned());
-        for bestand in &intake.bestanden {
-            let teken = match bestand.scheidingsteken {
-                None => String::new(),
-                Some('\t') => ", tab tussen de cellen".to_owned(),
-                Some(teken) => format!(", {teken} tussen de cellen"),
-            };
-            let rijen = if bestand.rijen == 1 { "rij" } else { "rijen" };
-            let Bestandsgegevens { pad, rijen: count, codering, .. } = bestand;
-            lines.push(format!("  {pad}: {count} {rijen}, {codering}{teken}"));
-            lines.extend(bestand.uitgezonderd.iter().map(|of| {
-                format!(
-                    "    {} lijkt op {}, maar is dat volgens de overeenkomst niet: {}",
-                    of.veld, of.lijkt_op, of.reden
-                )
-            }));
-        }
+        lines.extend(intake.bestanden.iter().flat_map(gelezen::regels));
         let later = later.iter().flatten();
         lines.extend(later.map(|pad| format!("  {pad}: niet gelezen, want van na de peildatum")));
         lines.push(format!("Periode:      {}", vraag.periode.in_words()));

@@ -182,6 +182,8 @@ codes! {
     GeenLeesbareTekst = "OW-D08", "geen-leesbare-tekst";
 
     // Deliveries: a row or a cell.
+    /// A row with bytes that mean nothing in the encoding of its file.
+    BytesOnleesbaar = "OW-D09", "bytes-onleesbaar";
     /// A cell that a quote opens and none closes.
     AanhalingstekenOpen = "OW-D10", "aanhalingsteken-open";
     /// A row with too few cells.
@@ -234,6 +236,15 @@ codes! {
     Geboortedatum = "OW-P06", "geboortedatum";
     /// Bank account numbers.
     Rekeningnummer = "OW-P07", "rekeningnummer";
+
+    /// A line of totals at the end of a file.
+    Totaalregel = "OW-D23", "totaalregel";
+    /// A date that can be one of two days.
+    DatumDubbelzinnig = "OW-D24", "datum-dubbelzinnig";
+    /// What a formula writes that has no outcome.
+    Formulefout = "OW-D25", "formulefout";
+    /// A number or code of which a spreadsheet dropped the last digits.
+    GetalAfgerond = "OW-D26", "getal-afgerond";
 
     // The dossier of the gemeente.
     /// A judgement on something that does not exist.

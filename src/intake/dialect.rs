@@ -1,78 +1,80 @@
-//! How a file writes its cells, found on the file itself: what separates them, and what a point in a number is.
+//! How a file is laid out, found on the file itself: what separates its cells, and how its lines end.
 
 use super::{
     kop::{Kop, Veldnamen},
     tabel::{Lezers, Tabel},
 };
-use crate::{
-    agreement::VeldSoort,
-    number::{self, Point},
-};
 
 /// What may separate cells; when nothing tells, the first.
-const SCHEIDINGSTEKENS: [u8; 3] = [b';', b'\t', b','];
+const SCHEIDINGSTEKENS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// The separator under which the header names most fields; the one that gives most cells where that is equal.
 pub(super) fn scheidingsteken(tekst: &str, veldnamen: &Veldnamen, lezers: &mut Lezers) -> u8 {
-    if let Some(only) = enige(tekst) {
+    if let Some(only) = enige(tekst, veldnamen) {
         return only;
     }
     let mut fit = |separator: u8| {
-        Kop::lees(&mut Tabel::new(tekst, separator, lezers)).map_or((0, 0), |kop| {
-            let known = kop.namen.iter().filter(|naam| veldnamen.veld(naam).is_some()).count();
-            (known, kop.namen.len())
-        })
+        let kop = Kop::lees(&mut Tabel::new(tekst, separator, lezers), veldnamen);
+        kop.map_or((0, 0), |kop| (kop.bekend, kop.namen.len()))
     };
     let best = |best: u8, next: u8| if fit(next) > fit(best) { next } else { best };
     SCHEIDINGSTEKENS.into_iter().reduce(best).unwrap_or(b';')
 }
 
-/// The only separator in the first line, if there is one and no quote hides the end of the header.
-fn enige(tekst: &str) -> Option<u8> {
+/// The separator that the first line says there is: `sep=;`, which Excel writes and reads.
+pub(super) fn verklaard(tekst: &str) -> Option<u8> {
+    let line = tekst.trim_start().lines().next()?;
+    let [separator] = *na_sep(line)?.as_bytes() else { return None };
+    SCHEIDINGSTEKENS.contains(&separator).then_some(separator)
+}
+
+/// Whether a line only says what separates cells.
+pub(super) fn is_verklaring(cel: &str) -> bool {
+    na_sep(cel).is_some()
+}
+
+fn na_sep(line: &str) -> Option<&str> {
+    let line = line.trim_matches(['"', ' ', '\r']);
+    let (sep, rest) = line.split_at_checked(4)?;
+    (sep.eq_ignore_ascii_case("sep=") && rest.len() <= 1).then_some(rest)
+}
+
+/// The only separator in the first line, if that line names a field and no quote hides the end of it.
+fn enige(tekst: &str, veldnamen: &Veldnamen) -> Option<u8> {
     let kop = tekst.trim_start().lines().next()?;
     let mut found = SCHEIDINGSTEKENS.into_iter().filter(|separator| kop.contains(char::from(*separator)));
     let only = found.next()?;
-    (found.next().is_none() && !kop.contains('"')).then_some(only)
+    let is_kop = || kop.split(char::from(only)).any(|naam| veldnamen.veld(naam).is_some());
+    (found.next().is_none() && !kop.contains('"') && is_kop()).then_some(only)
 }
 
-/// What a point means in one column of one file, from the values that mean only one thing.
+/// How the lines of a file end.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Bewijs {
-    duizendtallen: bool,
-    decimalen: bool,
+pub(super) struct Regeleinden {
+    crlf: bool,
+    lf: bool,
+    cr: bool,
 }
 
-impl Bewijs {
-    /// Whether a column of this soort needs any.
-    pub(super) fn is_nodig(soort: &VeldSoort) -> bool {
-        match soort {
-            VeldSoort::Decimaal | VeldSoort::Bedrag | VeldSoort::Procent => true,
-            VeldSoort::Tekst
-            | VeldSoort::Code
-            | VeldSoort::Geheel
-            | VeldSoort::Datum
-            | VeldSoort::JaNee
-            | VeldSoort::Keuze(_) => false,
+impl Regeleinden {
+    /// Takes into account what stands behind a row.
+    pub(super) fn add(&mut self, rest: &str) {
+        match rest.as_bytes() {
+            [b'\r', b'\n', ..] => self.crlf = true,
+            [b'\r', ..] => self.cr = true,
+            [b'\n', ..] => self.lf = true,
+            [..] => {}
         }
     }
 
-    /// Takes a cell into account.
-    pub(super) fn add(&mut self, cel: &str) {
-        let getal = cel.trim().trim_start_matches(['-', '€', ' ', '\u{a0}']).trim_end_matches('%').trim();
-        let points = getal.bytes().filter(|byte| *byte == b'.').count();
-        let comma = getal.contains(',');
-        if (points > 0 || comma) && number::parse(getal, Point::Unknown).is_ok() {
-            self.duizendtallen |= comma || points > 1;
-            self.decimalen |= !comma && points == 1;
-        }
-    }
-
-    /// What the column tells. Where it contradicts itself, nothing.
-    pub(super) fn point(self) -> Point {
-        match (self.duizendtallen, self.decimalen) {
-            (true, false) => Point::Thousands,
-            (false, true) => Point::Decimal,
-            (false, false) | (true, true) => Point::Unknown,
+    /// As shown to the user; none for a file of one line.
+    pub(super) fn naam(self) -> Option<&'static str> {
+        match (self.crlf, self.lf, self.cr) {
+            (false, false, false) => None,
+            (true, false, false) => Some("crlf"),
+            (false, true, false) => Some("lf"),
+            (false, false, true) => Some("cr"),
+            (true, true, _) | (true, _, true) | (_, true, true) => Some("gemengd"),
         }
     }
 }
@@ -81,19 +83,26 @@ impl Bewijs {
 mod tests {
     use super::*;
 
-    fn point(cells: &[&str]) -> Point {
-        let mut bewijs = Bewijs::default();
-        cells.iter().for_each(|cell| bewijs.add(cell));
-        bewijs.point()
+    #[test]
+    fn a_first_line_may_declare_the_separator() {
+        assert_eq!(verklaard("sep=,\r\na,b"), Some(b','));
+        assert_eq!(verklaard("\"SEP=|\"\na|b"), Some(b'|'));
+        assert_eq!(verklaard("sep=\t\na\tb"), Some(b'\t'));
+        assert_eq!(verklaard("sep=:\na:b"), None);
+        assert_eq!(verklaard("september;b"), None);
     }
 
     #[test]
-    fn a_column_tells_what_its_points_mean() {
-        assert_eq!(point(&["1.234", "12"]), Point::Unknown);
-        assert_eq!(point(&["1.234", "€ 12,50"]), Point::Thousands);
-        assert_eq!(point(&["1.234", "-€ 1.234.567"]), Point::Thousands);
-        assert_eq!(point(&["1.234", "12.5"]), Point::Decimal);
-        assert_eq!(point(&["1.234", "12.5", "12,5"]), Point::Unknown);
-        assert_eq!(point(&["1.234", "1.2.2023", "a,b", "1,"]), Point::Unknown);
+    fn line_ends_have_one_name() {
+        let name = |ends: &[&str]| {
+            let mut found = Regeleinden::default();
+            ends.iter().for_each(|end| found.add(end));
+            found.naam()
+        };
+        assert_eq!(name(&[""]), None);
+        assert_eq!(name(&["\r\nx", ""]), Some("crlf"));
+        assert_eq!(name(&["\rx", "\r"]), Some("cr"));
+        assert_eq!(name(&["\n", "\n"]), Some("lf"));
+        assert_eq!(name(&["\n", "\r\n"]), Some("gemengd"));
     }
 }

@@ -5,7 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use csv::StringRecord;
 
 use super::{
-    tabel::{Tabel, is_blanco},
+    dialect::is_verklaring,
+    kaal::kaal,
+    tabel::{Hier, Tabel, is_blanco},
     waarde::{kolomnaam, toon},
 };
 use crate::{
@@ -35,30 +37,60 @@ impl Veldnamen {
     }
 }
 
-/// The first row with something in it.
+/// The row that names the columns.
 #[derive(Debug)]
 pub(super) struct Kop {
     /// Its line, from 1.
     pub regel: u64,
     /// The names as they stand there, single spaces between words; nameless columns at the end are left out.
     pub namen: Vec<String>,
+    /// How many of them name a field.
+    pub bekend: usize,
+    /// The lines with something in them above it.
+    pub titels: Vec<u64>,
 }
 
+/// Among how many rows the header is looked for.
+const MOST_TITELS: usize = 10;
+
 impl Kop {
-    /// Reads rows up to and including the header; none when there is none.
-    pub(super) fn lees(tabel: &mut Tabel<'_>) -> Option<Self> {
+    /// Reads rows up to and including the header; none when there is none. It is the row that names most fields among
+    /// the first ones, and the first of those.
+    pub(super) fn lees(tabel: &mut Tabel<'_>, veldnamen: &Veldnamen) -> Option<Self> {
         let mut rij = StringRecord::new();
-        loop {
-            let regel = tabel.volgende(&mut rij)?.regel;
+        let mut best: Option<(Self, Hier)> = None;
+        let mut lines = Vec::new();
+        while lines.len() < MOST_TITELS {
+            let Some(regel) = tabel.volgende(&mut rij) else { break };
             if is_blanco(&rij) {
                 continue;
             }
-            let mut namen: Vec<String> =
-                rij.iter().map(|cel| cel.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
-            let last = namen.iter().rposition(|naam| !naam.is_empty()).unwrap_or(0);
-            namen.truncate(last + 1);
-            return Some(Self { regel, namen });
+            if !(lines.is_empty() && rij.get(0).is_some_and(is_verklaring)) {
+                let kop = Self::van(regel.regel, &rij, veldnamen);
+                // A row of nothing but names of fields needs no further look.
+                let sure = kop.bekend > 0 && kop.bekend == kop.namen.len();
+                if best.as_ref().is_none_or(|(best, _)| kop.bekend > best.bekend) {
+                    best = Some((kop, tabel.hier()));
+                }
+                if sure {
+                    break;
+                }
+            }
+            lines.push(regel.regel);
         }
+        let (mut kop, hier) = best?;
+        tabel.lees_vanaf(hier);
+        kop.titels = lines.into_iter().filter(|line| *line < kop.regel).collect();
+        Some(kop)
+    }
+
+    fn van(regel: u64, rij: &StringRecord, veldnamen: &Veldnamen) -> Self {
+        let mut namen: Vec<String> =
+            rij.iter().map(|cel| kaal(cel).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let last = namen.iter().rposition(|naam| !naam.is_empty()).unwrap_or(0);
+        namen.truncate(last + 1);
+        let velden: BTreeSet<usize> = namen.iter().filter_map(|naam| veldnamen.veld(naam)).collect();
+        Self { regel, bekend: velden.len(), namen, titels: Vec::new() }
     }
 
     /// The column of every field, by index; none for a field that is not there. No columns at all when the file
@@ -132,7 +164,7 @@ fn namen_van(veld: &Veld) -> impl Iterator<Item = &str> {
 }
 
 fn gevouwen(naam: &str) -> String {
-    naam.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    kaal(naam).split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 fn onbekend(naam: &str, place: Place) -> Diagnostic {

@@ -5,17 +5,18 @@ use csv::StringRecord;
 use super::{
     Bestand, Bestandsgegevens,
     cel::{Cel, Namen},
-    dialect::{self, Bewijs},
+    dialect::{self, Regeleinden},
+    kaal::{is_onzichtbaar, kaal},
+    kolom::{Kolom, begint_als_totaal, schrijfwijzen},
     kop::{Kop, TELT_NIET, Veldnamen},
     privacy::{Bestandskop, Kolomkop, bewaak},
-    tabel::{Lezers, Regel, Tabel, is_blanco},
-    tekst::{TekstFout, decodeer},
-    waarde::{self, CelFout, cel_leeg, lees_gevuld, lees_leeg, toon},
+    tabel::{Lezers, Regel, Tabel, is_blanco, regeleinden},
+    tekst::{Tekst, TekstFout, Vreemd, decodeer},
+    waarde::{CelFout, toon},
 };
 use crate::{
-    agreement::{Pinnen, Veld, VeldSoort},
+    agreement::{Pinnen, Veld},
     diagnostic::{Cell, Code, Diagnostic, Place},
-    number::Point,
 };
 
 /// What a file should hold.
@@ -39,24 +40,16 @@ pub(super) struct Gelezen<'r> {
     pub cellen: Box<[Cel]>,
 }
 
-/// A field in one file.
-struct Kolom<'a> {
-    veld: &'a Veld,
-    /// Its place in the row; none when the file does not have it.
-    index: Option<usize>,
-    is_sleutel: bool,
-    point: Point,
-    /// What an empty cell stands for.
-    leeg: Cel,
-}
-
 /// One file being read.
 pub(super) struct Lezing<'a, 't> {
     pad: &'a str,
     tabel: Tabel<'t>,
+    kop: Kop,
     breedte: usize,
     kolommen: Vec<Kolom<'a>>,
-    datumvorm: Option<&'a str>,
+    codering: &'static str,
+    vreemd: &'t [Vreemd],
+    einden: Regeleinden,
 }
 
 impl<'a> Vorm<'a> {
@@ -87,19 +80,13 @@ impl<'a> Vorm<'a> {
             }
         };
         gegevens.codering = tekst.codering.to_owned();
-        let Some(mut lezing) = self.open(&bestand.pad, &tekst.tekst, gegevens, diagnostics, stapel.namen())
-        else {
+        gegevens.bom = tekst.bom;
+        let Some(mut lezing) = self.open(&bestand.pad, &tekst, gegevens, diagnostics, stapel.namen()) else {
             return false;
         };
-        let mut tekst = StringRecord::new();
-        while let Some(regel) = lezing.tabel.volgende(&mut tekst) {
-            if is_blanco(&tekst) {
-                continue;
-            }
-            gegevens.rijen += 1;
-            let cellen = lezing.rij(regel, &tekst, stapel.namen(), diagnostics);
-            stapel.neem(Gelezen { regel: regel.regel, tekst: &tekst, cellen }, &lezing, diagnostics);
-        }
+        lezing.rijen(gegevens, diagnostics, stapel);
+        gegevens.regeleinde = lezing.einden.naam().map(str::to_owned);
+        gegevens.kolommen = lezing.kolommen.iter().filter_map(|kolom| kolom.gegevens(&lezing.kop)).collect();
         true
     }
 
@@ -107,21 +94,30 @@ impl<'a> Vorm<'a> {
     fn open<'t>(
         &'t mut self,
         pad: &'a str,
-        tekst: &'t str,
+        tekst: &'t Tekst<'_>,
         gegevens: &mut Bestandsgegevens,
         diagnostics: &mut Vec<Diagnostic>,
         namen: &mut Namen,
     ) -> Option<Lezing<'a, 't>> {
-        let pin = self.pinnen.scheidingsteken.and_then(|teken| u8::try_from(teken).ok());
+        let (codering, vreemd, tekst) = (tekst.codering, tekst.vreemd.as_slice(), &*tekst.tekst);
         if is_leeg(tekst) {
             diagnostics.push(leeg_bestand(pad));
             return None;
         }
-        let separator = pin.unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen, self.lezers));
+        // What the file itself says goes before the pin, which is about all of them.
+        let pin = self.pinnen.scheidingsteken.and_then(|teken| u8::try_from(teken).ok());
+        let separator = dialect::verklaard(tekst)
+            .or(pin)
+            .unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen, self.lezers));
         let mut tabel = Tabel::new(tekst, separator, self.lezers);
         let begin = tabel.hier();
-        let kop = Kop::lees(&mut tabel)?;
+        let Some(kop) = Kop::lees(&mut tabel, &self.veldnamen) else {
+            diagnostics.push(leeg_bestand(pad));
+            return None;
+        };
         gegevens.scheidingsteken = Some(char::from(separator));
+        gegevens.kopregel = Some(kop.regel);
+        gegevens.titelregels.clone_from(&kop.titels);
         let breedte = kop.namen.len();
         tabel.verwacht(breedte);
         let rijen = tabel.hier();
@@ -141,21 +137,17 @@ impl<'a> Vorm<'a> {
             gegevens.rijen = tel_rijen(tabel);
             return None;
         }
+        boven_de_rijen(pad, tekst, vreemd, tabel.hier().byte(), diagnostics);
         let Some(indices) = kop.kolommen(self.velden, &self.veldnamen, self.sleutel, pad, diagnostics) else {
             gegevens.rijen = tel_rijen(tabel);
             return None;
         };
-        gegevens.kolommen = indices.iter().map(|index| index.map(|index| index + 1)).collect();
-        let points = points(&mut tabel, self.velden, &indices, self.pinnen);
-        let kolommen = self.velden.iter().enumerate().map(|(nr, veld)| Kolom {
-            veld,
-            index: indices[nr],
-            is_sleutel: self.sleutel.contains(&nr),
-            point: points[nr],
-            leeg: lees_leeg(veld, namen),
-        });
-        let kolommen = kolommen.collect();
-        Some(Lezing { pad, tabel, breedte, kolommen, datumvorm: self.pinnen.datumvorm.as_deref() })
+        gegevens.veldkolommen = indices.iter().map(|index| index.map(|index| index + 1)).collect();
+        let schrijfwijzen = schrijfwijzen(&mut tabel, self.velden, &indices, self.pinnen, breedte);
+        let kolommen = Kolom::alle(self.velden, self.sleutel, &indices, &schrijfwijzen, namen);
+        let mut einden = Regeleinden::default();
+        einden.add(tabel.rest(tabel.hier().byte()));
+        Some(Lezing { pad, tabel, kop, breedte, kolommen, codering, vreemd, einden })
     }
 }
 
@@ -169,6 +161,54 @@ pub(super) trait Stapel {
 }
 
 impl Lezing<'_, '_> {
+    /// Reads every row and hands it over. The lines of totals with which the file ends are no rows.
+    fn rijen(
+        &mut self,
+        gegevens: &mut Bestandsgegevens,
+        diagnostics: &mut Vec<Diagnostic>,
+        stapel: &mut impl Stapel,
+    ) {
+        let mut tekst = StringRecord::new();
+        let mut totalen: Vec<(Regel, StringRecord)> = Vec::new();
+        while let Some(regel) = self.tabel.volgende(&mut tekst) {
+            self.einden.add(self.tabel.rest(regel.eind));
+            if is_blanco(&tekst) {
+                continue;
+            }
+            if self.is_totaal(regel, &tekst) {
+                totalen.push((regel, tekst.clone()));
+                continue;
+            }
+            // With another row behind it, it was none.
+            for (regel, tekst) in totalen.drain(..) {
+                self.neem(regel, &tekst, gegevens, diagnostics, stapel);
+            }
+            self.neem(regel, &tekst, gegevens, diagnostics, stapel);
+        }
+        for (regel, _) in totalen {
+            gegevens.totaalregels.push(regel.regel);
+            diagnostics.push(totaalregel(self.cell(regel.regel, None)));
+        }
+    }
+
+    fn neem(
+        &mut self,
+        regel: Regel,
+        tekst: &StringRecord,
+        gegevens: &mut Bestandsgegevens,
+        diagnostics: &mut Vec<Diagnostic>,
+        stapel: &mut impl Stapel,
+    ) {
+        gegevens.rijen += 1;
+        let cellen = self.rij(regel, tekst, stapel.namen(), diagnostics);
+        stapel.neem(Gelezen { regel: regel.regel, tekst, cellen }, self, diagnostics);
+    }
+
+    /// Whether a row holds the sums of those above it, and no case.
+    fn is_totaal(&self, regel: Regel, rij: &StringRecord) -> bool {
+        regel.heel && begint_als_totaal(rij) && self.kolommen.iter().all(|kolom| kolom.past_bij_totaal(rij))
+    }
+
     /// The place of a field's cell; of the row when the file does not have the field.
     pub(super) fn place(&self, regel: u64, veld: usize) -> Place {
         self.cell(regel, self.kolommen[veld].index)
@@ -180,11 +220,11 @@ impl Lezing<'_, '_> {
     }
 
     fn cell(&self, regel: u64, index: Option<usize>) -> Place {
-        Place::Cell(Cell { path: self.pad.to_owned(), line: regel, column: index.map(|index| index + 1) })
+        cell(self.pad, regel, index)
     }
 
     fn rij(
-        &self,
+        &mut self,
         regel: Regel,
         rij: &StringRecord,
         namen: &mut Namen,
@@ -198,7 +238,7 @@ impl Lezing<'_, '_> {
             diagnostics.push(self.te_kort(regel.regel, rij.len()));
         }
         let mut gelezen = Vec::with_capacity(self.kolommen.len());
-        for kolom in &self.kolommen {
+        for kolom in &mut self.kolommen {
             let Some(index) = kolom.index else {
                 gelezen.push(kolom.leeg);
                 continue;
@@ -208,11 +248,11 @@ impl Lezing<'_, '_> {
                 gelezen.push(Cel::Onleesbaar);
                 continue;
             };
-            match kolom.cel(kaal(tekst), self.datumvorm, namen) {
+            match kolom.cel(&kaal(tekst), namen) {
                 Ok(cel) => gelezen.push(cel),
                 Err(CelFout { code, bericht, oplossing }) => {
                     gelezen.push(Cel::Onleesbaar);
-                    let place = self.cell(regel.regel, Some(index));
+                    let place = cell(self.pad, regel.regel, Some(index));
                     diagnostics.push(Diagnostic::fout(code, place, bericht).oplossing(oplossing));
                 }
             }
@@ -223,6 +263,9 @@ impl Lezing<'_, '_> {
     /// Why nothing in a row can be trusted, its key included.
     fn misvormd(&self, regel: Regel, rij: &StringRecord) -> Option<Diagnostic> {
         let row = || self.cell(regel.regel, None);
+        if let Some(finding) = self.vreemde_bytes(regel, rij) {
+            return Some(finding);
+        }
         if !regel.heel {
             let bericht = "in deze rij opent een aanhalingsteken dat niet goed sluit";
             return Some(
@@ -236,8 +279,28 @@ impl Lezing<'_, '_> {
         let bericht = format!("deze rij heeft {} cellen, de kop heeft er {}", laatste + 1, self.breedte);
         Some(
             Diagnostic::fout(Code::RijTeLang, row(), bericht)
-                .note(format!("{} staat onder geen enkele kolom; de hele rij is onleesbaar", toon(cel)))
+                .note(format!("{} staat onder geen enkele kolom; de hele rij is onleesbaar", toon(&cel)))
                 .oplossing("zet een cel met een scheidingsteken erin tussen dubbele aanhalingstekens"),
+        )
+    }
+
+    /// What in a row means nothing in the encoding of the file.
+    fn vreemde_bytes(&self, regel: Regel, rij: &StringRecord) -> Option<Diagnostic> {
+        let first = self.vreemd.partition_point(|vreemd| vreemd.plek < regel.begin);
+        let last = self.vreemd.partition_point(|vreemd| vreemd.plek < regel.eind);
+        let eerste = self.vreemd.get(first..last)?.first()?;
+        let letter = self.tabel.rest(eerste.plek).chars().next()?;
+        let kolom = rij.iter().position(|cel| cel.contains(letter));
+        let meer = match last - first - 1 {
+            0 => String::new(),
+            1 => ", en nog een in deze rij".to_owned(),
+            more => format!(", en nog {more} in deze rij"),
+        };
+        let bericht = format!("{} {} hier geen teken{meer}", hex(&eerste.bytes), zijn(&eerste.bytes));
+        Some(
+            Diagnostic::fout(Code::BytesOnleesbaar, self.cell(regel.regel, kolom), bericht)
+                .note(format!("het bestand is verder {}; de hele rij is onleesbaar", self.codering))
+                .oplossing("typ de cel opnieuw, en sla het bestand op als CSV UTF-8"),
         )
     }
 
@@ -249,57 +312,44 @@ impl Lezing<'_, '_> {
     }
 }
 
-impl Kolom<'_> {
-    #[inline]
-    fn cel(&self, tekst: &str, datumvorm: Option<&str>, namen: &mut Namen) -> Result<Cel, CelFout> {
-        if tekst.is_empty() {
-            let nodig = self.veld.verplicht || self.is_sleutel;
-            return if nodig && self.leeg == Cel::Leeg { Err(cel_leeg(self.veld)) } else { Ok(self.leeg) };
-        }
-        let cel = lees_gevuld(self.veld, tekst, self.point, namen)?;
-        match datumvorm {
-            Some(vorm) if self.veld.soort == VeldSoort::Datum => waarde::in_vorm(cel, tekst, vorm),
-            Some(_) | None => Ok(cel),
-        }
+fn cell(pad: &str, regel: u64, index: Option<usize>) -> Place {
+    Place::Cell(Cell { path: pad.to_owned(), line: regel, column: index.map(|index| index + 1) })
+}
+
+/// Bytes as a message shows them: `byte 0xE9`, `bytes 0xD83D`.
+fn hex(bytes: &[u8]) -> String {
+    let digits: String = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+    format!("{} 0x{digits}", if bytes.len() == 1 { "byte" } else { "bytes" })
+}
+
+fn zijn(bytes: &[u8]) -> &'static str {
+    if bytes.len() == 1 { "is" } else { "zijn" }
+}
+
+/// Says which bytes of the header and of what stands above it mean nothing. If a name is unknown through it, that has a
+/// finding of its own.
+fn boven_de_rijen(pad: &str, tekst: &str, vreemd: &[Vreemd], eind: usize, diagnostics: &mut Vec<Diagnostic>) {
+    for vreemd in vreemd.iter().take_while(|vreemd| vreemd.plek < eind) {
+        let above = tekst.get(..vreemd.plek).unwrap_or_default();
+        let regel = 1 + regeleinden(above);
+        let bericht = format!("{} {} hier geen teken", hex(&vreemd.bytes), zijn(&vreemd.bytes));
+        diagnostics.push(
+            Diagnostic::waarschuwing(Code::BytesOnleesbaar, cell(pad, regel, None), bericht)
+                .note("dit staat in of boven de kop, en kost geen rij")
+                .oplossing("typ de regel opnieuw, en sla het bestand op als CSV UTF-8"),
+        );
     }
 }
 
-/// What a point means in every field: pinned, or told by the rows to come.
-fn points(tabel: &mut Tabel<'_>, velden: &[Veld], indices: &[Option<usize>], pinnen: &Pinnen) -> Vec<Point> {
-    match pinnen.decimaalteken {
-        Some('.') => return vec![Point::Decimal; indices.len()],
-        Some(_) => return vec![Point::Thousands; indices.len()],
-        None => {}
-    }
-    let needs = |(nr, veld): (usize, &Veld)| Bewijs::is_nodig(&veld.soort).then_some((nr, indices[nr]?));
-    let nodig: Vec<(usize, usize)> = velden.iter().enumerate().filter_map(needs).collect();
-    let mut bewijs = vec![Bewijs::default(); indices.len()];
-    if !nodig.is_empty() {
-        let (hier, mut rij) = (tabel.hier(), StringRecord::new());
-        while tabel.volgende(&mut rij).is_some() {
-            for (nr, index) in &nodig {
-                if let Some(cel) = rij.get(*index) {
-                    bewijs[*nr].add(cel);
-                }
-            }
-        }
-        tabel.lees_vanaf(hier);
-    }
-    bewijs.into_iter().map(Bewijs::point).collect()
-}
-
-/// A cell without the space around it, which few have.
-fn kaal(tekst: &str) -> &str {
-    match tekst.as_bytes() {
-        [] => tekst,
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => tekst,
-        [..] => tekst.trim(),
-    }
+fn totaalregel(place: Place) -> Diagnostic {
+    Diagnostic::waarschuwing(Code::Totaalregel, place, "deze rij is een totaalregel en geen geval")
+        .note("zij telt niet mee")
+        .oplossing("lever alleen de gevallen, zonder optelling eronder")
 }
 
 /// Whether a text is nothing but separators and space, whichever the separator is.
 fn is_leeg(tekst: &str) -> bool {
-    tekst.chars().all(|teken| teken.is_whitespace() || matches!(teken, ';' | ',' | '"'))
+    tekst.chars().all(|teken| is_onzichtbaar(teken) || matches!(teken, ';' | ',' | '|' | '"'))
 }
 
 fn tel_rijen(mut tabel: Tabel<'_>) -> u64 {
@@ -317,15 +367,30 @@ fn leeg_bestand(pad: &str) -> Diagnostic {
 }
 
 fn geen_tekst(pad: &str, fout: TekstFout) -> Diagnostic {
+    let opslaan = "sla het in Excel op als CSV UTF-8 (door lijstscheidingsteken gescheiden)";
     let (bericht, oplossing) = match fout {
-        TekstFout::Werkmap => (
-            "dit is een werkmap en geen CSV",
-            "sla het in Excel op als CSV UTF-8 (door lijstscheidingsteken gescheiden)",
+        TekstFout::Werkmap => ("dit is een werkmap van Excel en geen CSV", opslaan),
+        TekstFout::OpenDocument => (
+            "dit is een OpenDocument (zoals .ods) en geen CSV",
+            "sla het in LibreOffice op als Tekst CSV, met tekenset UTF-8",
+        ),
+        TekstFout::Zip => ("dit is een zip-bestand en geen CSV", "pak het uit, en lever de CSV die erin zit"),
+        TekstFout::Gzip => {
+            ("dit is een gzip-bestand en geen CSV", "pak het uit, en lever de CSV die erin zit")
+        }
+        TekstFout::Pdf => ("dit is een PDF en geen CSV", "vraag de aanbieder om de gegevens zelf, als CSV"),
+        TekstFout::Html => (
+            "dit is een webpagina (HTML) en geen CSV",
+            "exporteer het opnieuw als CSV, of open het in Excel en sla het op als CSV UTF-8",
         ),
         TekstFout::Binair => ("dit bestand is geen tekst", "sla het opnieuw op als CSV"),
         TekstFout::GeenUtf8 => (
             "dit bestand is geen UTF-8, zoals de overeenkomst vraagt",
             "sla het op als CSV UTF-8, of haal codering weg bij deze gegevens",
+        ),
+        TekstFout::GeenUtf16 => (
+            "dit bestand is geen UTF-16, zoals de overeenkomst vraagt",
+            "sla het op als Unicode-tekst, of haal codering weg bij deze gegevens",
         ),
     };
     Diagnostic::fout(Code::GeenLeesbareTekst, Place::File(pad.to_owned()), bericht)

@@ -13,6 +13,8 @@ use std::{
 
 use csv::{Position, Reader, ReaderBuilder, StringRecord};
 
+use super::kaal::is_onzichtbaar;
+
 type Lezer = Reader<Cursor<Vec<u8>>>;
 
 /// A reader for each separator. To make one takes longer than to read a month of rows with it, so it goes from text
@@ -60,6 +62,17 @@ pub(super) struct Regel {
     pub regel: u64,
     /// False when it holds an opening quote without its closing one; the cells then hold the quotes as they are.
     pub heel: bool,
+    /// The byte of the text on which it begins.
+    pub begin: usize,
+    /// The byte after it, on which its line ends.
+    pub eind: usize,
+}
+
+impl Hier {
+    /// The byte up to which rows are read.
+    pub(super) fn byte(self) -> usize {
+        self.byte
+    }
 }
 
 impl Lezers {
@@ -82,7 +95,7 @@ impl Lezers {
 }
 
 impl<'t> Tabel<'t> {
-    /// At the first row. The separator is one of `;`, `,` and tab.
+    /// At the first row. The separator is one of `;`, `,`, `|` and tab.
     pub(super) fn new(tekst: &'t str, scheidingsteken: u8, lezers: &'t mut Lezers) -> Self {
         let lezer = lezers.lezer(scheidingsteken, tekst);
         let hier = Hier { byte: 0, regel: 1, geduld: GEDULD };
@@ -94,6 +107,11 @@ impl<'t> Tabel<'t> {
     /// From now on every row should have this many cells.
     pub(super) fn verwacht(&mut self, breedte: usize) {
         self.breedte = Some(breedte);
+    }
+
+    /// What stands behind a byte of the text.
+    pub(super) fn rest(&self, byte: usize) -> &'t str {
+        self.tekst.get(byte..).unwrap_or_default()
     }
 
     /// How far this walk has come.
@@ -122,16 +140,17 @@ impl<'t> Tabel<'t> {
         if geduld > 0
             && let Some((bron, einden)) = self.lees(rij, rest)
         {
-            self.hier = Hier { byte: begin + bron.len(), regel: regel + einden, geduld };
-            return Some(Regel { regel, heel: true });
+            let eind = begin + bron.len();
+            self.hier = Hier { byte: eind, regel: regel + einden, geduld };
+            return Some(Regel { regel, heel: true, begin, eind });
         }
         let bron = rest.split(['\r', '\n']).next().unwrap_or(rest);
         rij.clear();
         bron.split(char::from(self.scheidingsteken)).for_each(|cel| rij.push_field(cel));
-        let byte = begin + bron.len();
-        let verspild = self.lezer.position().byte().saturating_sub(byte as u64).max(OPNIEUW);
-        self.lees_vanaf(Hier { byte, regel, geduld: geduld.saturating_sub(verspild) });
-        Some(Regel { regel, heel: geduld == 0 && !bron.contains('"') })
+        let eind = begin + bron.len();
+        let verspild = self.lezer.position().byte().saturating_sub(eind as u64).max(OPNIEUW);
+        self.lees_vanaf(Hier { byte: eind, regel, geduld: geduld.saturating_sub(verspild) });
+        Some(Regel { regel, heel: geduld == 0 && !bron.contains('"'), begin, eind })
     }
 
     /// The row with which `rest` begins, with the number of line ends in it; its cells are put in `rij`. None when it
@@ -177,11 +196,11 @@ impl<'t> Tabel<'t> {
 
 /// Whether none of the cells holds anything.
 pub(super) fn is_blanco(rij: &StringRecord) -> bool {
-    rij.as_slice().trim().is_empty()
+    rij.as_slice().chars().all(is_onzichtbaar)
 }
 
 /// Every `\n`, and every `\r` that has none behind it.
-fn regeleinden(tekst: &str) -> u64 {
+pub(super) fn regeleinden(tekst: &str) -> u64 {
     if !tekst.contains('\n') && !tekst.contains('\r') {
         return 0;
     }
@@ -206,7 +225,7 @@ mod tests {
         tabel.breedte = breedte;
         let mut rij = StringRecord::new();
         let mut rows = Vec::new();
-        while let Some(Regel { regel, heel }) = tabel.volgende(&mut rij) {
+        while let Some(Regel { regel, heel, .. }) = tabel.volgende(&mut rij) {
             rows.push((regel, heel, rij.iter().map(ToString::to_string).collect()));
         }
         rows

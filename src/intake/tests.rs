@@ -5,7 +5,7 @@ mod voorbeeld;
 use proptest::prelude::*;
 
 use super::*;
-use crate::diagnostic::Code;
+use crate::{agreement::Datumvorm, diagnostic::Code};
 use voorbeeld::{AANMELDDATUM, EINDE, LEEFTIJD, PROEFTUIN, REDEN, TOELICHTING, ZAAK, overeenkomst};
 
 const KOP: &str = "Zaaknummer;Leeftijd;Aanmelddatum;Einde;Reden;Proeftuin;Toelichting\n";
@@ -208,6 +208,80 @@ fn the_separator_is_found_and_can_be_pinned() {
 }
 
 #[test]
+fn the_separator_that_a_file_declares_goes_before_the_pin() {
+    let mut overeenkomst = overeenkomst();
+    overeenkomst.gegevens[0].pinnen.scheidingsteken = Some(';');
+    let rows = format!("sep=|\r\n{KOP}A;18;2-1-2023;;;;x\n").replace(';', "|");
+    let intake = lees(&overeenkomst, vec![bestand("zaken-2023-01.csv", rows)]);
+    assert_eq!(cells(&intake.zaken[0], TOELICHTING), ["x"]);
+    assert_eq!(intake.diagnostics, []);
+    let file = &intake.bestanden[0];
+    assert_eq!((file.scheidingsteken, file.kopregel, &*file.titelregels), (Some('|'), Some(2), &[1][..]));
+    let intake = read(&[("zaken-2023-01.csv", "sep=;\n")]);
+    assert_eq!(codes(&intake), [(Code::LeegBestand, 0)], "it is no header");
+}
+
+#[test]
+fn titles_stand_above_the_row_that_names_most_fields() {
+    let titles = "Leeftijd en meer;2023\n\n\"Lijst;zie;Einde\n";
+    let intake =
+        read(&[("zaken-2023-01.csv", &format!("{titles}{KOP}A;18;2-1-2023;;;;\nB;x;2-1-2023;;;;\n"))]);
+    let file = &intake.bestanden[0];
+    assert_eq!((file.kopregel, &*file.titelregels, file.rijen), (Some(4), &[1, 3][..], 2));
+    assert_eq!(cells(&intake.zaken[0], ZAAK), ["A", "B"]);
+    assert_eq!(codes(&intake), [(Code::GetalOnleesbaar, 6)], "lines are those of the file");
+
+    let far = |above: usize| {
+        let tekst = format!("{}{KOP}A;18;2-1-2023;;;;\n", "titel\n".repeat(above));
+        read(&[("zaken-2023-01.csv", &tekst)]).zaken[0].rijen.len()
+    };
+    assert_eq!((far(9), far(10)), (1, 0), "the header is one of the first ten rows");
+    // A row of values that happen to be names does not take the place of the header.
+    let intake = january("A;18;2-1-2023;;;;Leeftijd\n");
+    assert_eq!(intake.bestanden[0].kopregel, Some(1));
+}
+
+#[test]
+fn totals_at_the_end_are_no_cases_and_the_others_are_rows() {
+    let totals = |rows: &str| {
+        let intake = january(rows);
+        (intake.zaken[0].rijen.len(), intake.bestanden[0].totaalregels.clone())
+    };
+    let case = "A;18;2-1-2023;;;;\n";
+    assert_eq!(totals(&format!("{case}Totaal;18;;;;;\n")), (1, vec![3]));
+    assert_eq!(totals(&format!("{case};;;;;;\nsom:;18;;;2;1;een opmerking\n\n")), (1, vec![4]));
+    assert_eq!(totals(&format!("{case};totaal;;;;;\n")), (1, vec![3]));
+    assert_eq!(totals("Totaal;0;;;;;\n"), (0, vec![2]));
+    for row in [
+        "Totaal;18;2-1-2023;;;;",
+        "Totaal;18;;;wmo;;",
+        "Totaal;18;;;;ja;",
+        "Totaal W01;18;;;;;",
+        "Totalen2;18;;;;;",
+        "B;totaal;;;;;",
+        "Totaal;18;;;;;\nB;18;2-1-2023;;;;",
+    ] {
+        let rows = 1 + row.lines().count();
+        assert_eq!(totals(&format!("{case}{row}\n")), (rows, vec![]), "{row}");
+    }
+    // What a keuze may be is a value.
+    let mut overeenkomst = overeenkomst();
+    overeenkomst.gegevens[0].velden[ZAAK].soort =
+        crate::agreement::VeldSoort::Keuze(vec!["A".into(), "totaal".into()]);
+    let tekst = format!("{KOP}{case}Totaal;18;;;;;\n");
+    let intake = lees(&overeenkomst, vec![bestand("zaken-2023-01.csv", tekst)]);
+    assert_eq!(cells(&intake.zaken[0], ZAAK), ["A", "totaal"]);
+}
+
+#[test]
+fn totals_tell_nothing_about_their_column() {
+    let tekst = "Kant;Gebied;Bedrag;Uren;Bezetting\na;W01;1;;0,85\na;W02;2;;0,9\nTotaal;;3;;1,75\n";
+    let intake = read(&[("zaken-uren-2023-Q1.csv", tekst)]);
+    assert_eq!(cells(&intake.zaken[1], 4), ["85", "90"]);
+    assert_eq!(codes(&intake), [(Code::Totaalregel, 4)]);
+}
+
+#[test]
 fn headers_are_known_in_any_case_and_order() {
     let tekst = "\u{feff}\r\n TOELICHTING ;datum  aanmelding;\"zaak\r\n nr\";Zaaknr;Leeftijd;;\r\nx;2-1-2023;?;A;18\r\n";
     let intake = read(&[("zaken-2023-01.csv", tekst)]);
@@ -264,7 +338,7 @@ fn the_longest_pattern_has_the_file_and_the_rhythm_must_fit() {
 fn a_pinned_encoding_and_form_of_date_are_honoured() {
     let mut overeenkomst = overeenkomst();
     overeenkomst.gegevens[0].pinnen.codering = Some("windows-1252".into());
-    overeenkomst.gegevens[0].pinnen.datumvorm = Some("jjjj-mm-dd".into());
+    overeenkomst.gegevens[0].pinnen.datumvorm = Some(Datumvorm::JaarVoorop);
     let rows = b"A;18;2023-01-02;;;;caf\xe9\nB;18;2-1-2023;;;;\n";
     let intake = lees(&overeenkomst, vec![bestand("zaken-2023-01.csv", [KOP.as_bytes(), rows].concat())]);
     assert_eq!(intake.bestanden[0].codering, "windows-1252");

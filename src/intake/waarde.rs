@@ -3,18 +3,20 @@
 //! One function per soort of field. Nothing is guessed: a date must exist, a number must mean one thing, a word
 //! must be on the list.
 
-use chrono::NaiveDate;
-use rust_decimal::Decimal;
+pub(super) mod datum;
+pub(super) mod getal;
 
 use super::{
     cel::{Cel, Namen},
+    kaal::{is_leegwoord, kaal, woord},
     privacy::is_te_verzwijgen,
 };
 use crate::{
-    agreement::{Veld, VeldSoort},
+    agreement::{Procentvorm, Veld, VeldSoort},
     diagnostic::{Code, nearest},
-    number::{self, NumberError, Point},
+    number::Point,
 };
+use datum::Datumorde;
 
 /// Why a cell can't be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,18 +29,36 @@ pub struct CelFout {
     pub oplossing: String,
 }
 
-/// Reads the text of a cell of `veld`. `point` is what a point means in a decimaal, bedrag or procent of this
-/// column; words are kept in `namen`.
+/// How the values of one column of one file are written, where that is not to be seen on the value itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Schrijfwijze {
+    /// What a point means in a decimaal, bedrag or procent.
+    pub point: Point,
+    /// How a procent without its sign is written.
+    pub procent: Option<Procentvorm>,
+    /// Which part of a date comes first.
+    pub datum: Datumorde,
+}
+
+impl Schrijfwijze {
+    /// Nothing but the value itself tells.
+    pub(super) fn onbekend(point: Point) -> Self {
+        Self { point, procent: None, datum: Datumorde::default() }
+    }
+}
+
+/// Reads the text of a cell of `veld` by itself. `point` is what a point means in a decimaal, bedrag or procent; words
+/// are kept in `namen`.
 ///
 /// # Errors
 /// [`CelFout`], for an empty cell of a verplicht field too.
 pub fn lees_cel(veld: &Veld, tekst: &str, point: Point, namen: &mut Namen) -> Result<Cel, CelFout> {
-    let tekst = tekst.trim();
-    if !tekst.is_empty() {
-        return lees_gevuld(veld, tekst, point, namen);
+    let tekst = kaal(tekst);
+    if !is_leeg(veld, &tekst) {
+        return lees_gevuld(veld, &tekst, Schrijfwijze::onbekend(point), namen);
     }
     let cel = lees_leeg(veld, namen);
-    if cel == Cel::Leeg && veld.verplicht { Err(cel_leeg(veld)) } else { Ok(cel) }
+    if cel == Cel::Leeg && veld.verplicht { Err(cel_leeg(veld, &tekst)) } else { Ok(cel) }
 }
 
 /// What an empty cell of `veld` stands for: its `leeg_betekent`, or nothing.
@@ -46,30 +66,51 @@ pub fn lees_leeg(veld: &Veld, namen: &mut Namen) -> Cel {
     match &veld.leeg_betekent {
         None => Cel::Leeg,
         // `validate` has read it before; one that does not fit is no value.
-        Some(tekst) => lees_gevuld(veld, tekst.trim(), Point::Thousands, namen).unwrap_or(Cel::Onleesbaar),
+        Some(tekst) => {
+            let schrijfwijze = Schrijfwijze::onbekend(Point::Thousands);
+            lees_gevuld(veld, tekst.trim(), schrijfwijze, namen).unwrap_or(Cel::Onleesbaar)
+        }
     }
+}
+
+/// Whether a cell holds nothing, or a word for that which is no value of its field.
+#[inline]
+pub(super) fn is_leeg(veld: &Veld, tekst: &str) -> bool {
+    tekst.is_empty()
+        || (is_leegwoord(tekst)
+            && match &veld.soort {
+                VeldSoort::Keuze(waarden) => !waarden.iter().any(|waarde| gelijk(waarde, tekst)),
+                VeldSoort::Tekst
+                | VeldSoort::Code
+                | VeldSoort::Geheel
+                | VeldSoort::Decimaal
+                | VeldSoort::Bedrag
+                | VeldSoort::Procent
+                | VeldSoort::Datum
+                | VeldSoort::JaNee => true,
+            })
 }
 
 /// The mistake of an empty cell that must be filled.
-pub(super) fn cel_leeg(veld: &Veld) -> CelFout {
-    CelFout {
-        code: Code::CelLeeg,
-        bericht: format!("kolom \"{}\" is hier leeg, maar moet gevuld zijn", kolomnaam(veld)),
-        oplossing: format!("vul in: {}", verwacht(&veld.soort)),
-    }
-}
-
-/// `cel` if the date in `tekst` is written in the pinned form: `jjjj-mm-dd` or `dd-mm-jjjj`.
-pub(super) fn in_vorm(cel: Cel, tekst: &str, vorm: &str) -> Result<Cel, CelFout> {
-    let jaar_voorop = matches!(tekst.as_bytes().get(4), Some(b'-' | b'/'));
-    if jaar_voorop == (vorm == "jjjj-mm-dd") {
-        return Ok(cel);
-    }
-    Err(CelFout {
-        code: Code::DatumFout,
-        bericht: format!("{} is niet geschreven als {vorm}", toon(tekst)),
-        oplossing: format!("schrijf de datum als {vorm}"),
-    })
+pub(super) fn cel_leeg(veld: &Veld, tekst: &str) -> CelFout {
+    let naam = kolomnaam(veld);
+    let bericht = if tekst.is_empty() {
+        format!("kolom \"{naam}\" is hier leeg, maar moet gevuld zijn")
+    } else {
+        format!("{} geldt als leeg, maar kolom \"{naam}\" moet gevuld zijn", toon(tekst))
+    };
+    let oplossing = match veld.soort {
+        VeldSoort::Bedrag => format!("vul in: {}; voor niets 0 of € -", verwacht(&veld.soort)),
+        VeldSoort::Tekst
+        | VeldSoort::Code
+        | VeldSoort::Geheel
+        | VeldSoort::Decimaal
+        | VeldSoort::Procent
+        | VeldSoort::Datum
+        | VeldSoort::JaNee
+        | VeldSoort::Keuze(_) => format!("vul in: {}", verwacht(&veld.soort)),
+    };
+    CelFout { code: Code::CelLeeg, bericht, oplossing }
 }
 
 /// The name by which people know a field: its first header.
@@ -97,25 +138,96 @@ pub(super) fn toon(tekst: &str) -> String {
 
 /// Reads a cell that holds something, without space around it.
 #[inline]
-pub(super) fn lees_gevuld(veld: &Veld, tekst: &str, point: Point, namen: &mut Namen) -> Result<Cel, CelFout> {
+pub(super) fn lees_gevuld(
+    veld: &Veld,
+    tekst: &str,
+    schrijfwijze: Schrijfwijze,
+    namen: &mut Namen,
+) -> Result<Cel, CelFout> {
     let soort = &veld.soort;
+    let point = schrijfwijze.point;
+    if let Some(fout) = van_spreadsheet(veld, tekst) {
+        return Err(fout);
+    }
+    let getal = |found: Result<_, _>| found.map(Cel::Getal).map_err(|error| getal::fout(soort, tekst, error));
     match soort {
-        VeldSoort::Tekst | VeldSoort::Code => Ok(Cel::Naam(namen.keep(tekst))),
+        VeldSoort::Tekst => Ok(Cel::Naam(namen.keep(&woord(tekst)))),
+        VeldSoort::Code => Ok(Cel::Naam(namen.keep(&woord(zonder_teken(tekst))))),
         VeldSoort::Keuze(waarden) => {
-            let waarde = waarden.iter().find(|waarde| gelijk(waarde, tekst));
+            let gezocht = woord(tekst);
+            let waarde = waarden.iter().find(|waarde| gelijk(waarde, &gezocht));
             waarde.map(|waarde| Cel::Naam(namen.keep(waarde))).ok_or_else(|| keuze_fout(veld, tekst, waarden))
         }
         VeldSoort::JaNee => janee(tekst).map(Cel::JaNee).ok_or_else(|| janee_fout(tekst)),
-        VeldSoort::Datum => datum(tekst).map(Cel::Datum).map_err(|reden| datum_fout(tekst, reden)),
-        VeldSoort::Geheel => geheel(tekst).map(Cel::Getal).map_err(|fout| getal_fout(soort, tekst, fout)),
-        VeldSoort::Decimaal => {
-            number::parse(tekst, point).map(Cel::Getal).map_err(|fout| getal_fout(soort, tekst, fout))
+        VeldSoort::Datum => {
+            let kern = tekst.strip_prefix('\'').unwrap_or(tekst);
+            datum::lees(kern, schrijfwijze.datum).map(Cel::Datum).map_err(|reden| datum::fout(kern, reden))
         }
-        VeldSoort::Bedrag => {
-            bedrag(tekst, point).map(Cel::Getal).map_err(|fout| getal_fout(soort, tekst, fout))
-        }
-        VeldSoort::Procent => procent(tekst, point),
+        VeldSoort::Geheel => getal(getal::geheel(tekst)),
+        VeldSoort::Decimaal => getal(getal::decimaal(tekst, point)),
+        VeldSoort::Bedrag => getal(getal::bedrag(tekst, point)),
+        VeldSoort::Procent => getal::procent(tekst, point, schrijfwijze.procent).map(Cel::Getal),
     }
+}
+
+/// Digits without the sign that keeps a spreadsheet from making a number of them.
+fn zonder_teken(tekst: &str) -> &str {
+    let digits = |rest: &&str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    tekst.strip_prefix('\'').filter(digits).unwrap_or(tekst)
+}
+
+/// What a spreadsheet writes where it has no value, or not all of it.
+fn van_spreadsheet(veld: &Veld, tekst: &str) -> Option<CelFout> {
+    let begin = tekst.as_bytes().first()?;
+    if begin.is_ascii_digit() || matches!(begin, b'-' | b'+') {
+        return getal::is_wetenschappelijk(tekst, &veld.soort).then(|| CelFout {
+            code: Code::GetalAfgerond,
+            bericht: format!("{} is door Excel afgerond: de laatste cijfers zijn weg", toon(tekst)),
+            oplossing: format!(
+                "geef de kolom in Excel de opmaak Tekst of Getal en vul de hele waarde weer in: {}",
+                verwacht(&veld.soort)
+            ),
+        });
+    }
+    let (bericht, doen) = if *begin == b'#' && tekst.len() > 1 && tekst.bytes().all(|byte| byte == b'#') {
+        ("staat er omdat de kolom in Excel te smal was", "maak de kolom in de werkmap breder")
+    } else if FORMULEFOUTEN.contains(&tekst) || is_van_libreoffice(tekst) {
+        ("is een fout in een formule (Excel-fout) en geen waarde", "herstel de formule in de werkmap")
+    } else {
+        return None;
+    };
+    Some(CelFout {
+        code: Code::Formulefout,
+        bericht: format!("{} {bericht}", toon(tekst)),
+        oplossing: format!("{doen} en sla die opnieuw op als CSV; hier hoort {}", verwacht(&veld.soort)),
+    })
+}
+
+/// What Excel writes for a formula without an outcome, in Dutch and in English.
+const FORMULEFOUTEN: [&str; 17] = [
+    "#N/B",
+    "#N/A",
+    "#VERW!",
+    "#REF!",
+    "#WAARDE!",
+    "#VALUE!",
+    "#DEEL/0!",
+    "#DIV/0!",
+    "#GETAL!",
+    "#NUM!",
+    "#NAAM?",
+    "#NAME?",
+    "#LEEG!",
+    "#NULL!",
+    "#OVERLOPEN!",
+    "#SPILL!",
+    "#CALC!",
+];
+
+/// `Err:502`
+fn is_van_libreoffice(tekst: &str) -> bool {
+    let getal = tekst.strip_prefix("Err:").or_else(|| tekst.strip_prefix("Fout:"));
+    getal.is_some_and(|getal| !getal.is_empty() && getal.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Equal without regard to case.
@@ -137,10 +249,10 @@ fn keuze_fout(veld: &Veld, tekst: &str, waarden: &[String]) -> CelFout {
 
 fn janee(tekst: &str) -> Option<bool> {
     let is_een_van = |woorden: &[&str]| woorden.iter().any(|woord| woord.eq_ignore_ascii_case(tekst));
-    if is_een_van(&["ja", "j", "x", "1", "waar"]) {
+    if is_een_van(&["ja", "j", "x", "1", "waar", "true"]) {
         Some(true)
     } else {
-        is_een_van(&["nee", "n", "0", "onwaar"]).then_some(false)
+        is_een_van(&["nee", "n", "0", "onwaar", "false"]).then_some(false)
     }
 }
 
@@ -150,153 +262,6 @@ fn janee_fout(tekst: &str) -> CelFout {
         bericht: format!("{} is geen ja of nee", toon(tekst)),
         oplossing: "schrijf ja of nee".into(),
     }
-}
-
-/// Why a text is not a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum DatumReden {
-    GeenDatum,
-    BestaatNiet,
-    JaarVanTwee,
-    Tijd,
-    Getal,
-}
-
-/// `jjjj-mm-dd` or `d-m-jjjj`, with `-` or `/`, and no time but midnight.
-fn datum(tekst: &str) -> Result<NaiveDate, DatumReden> {
-    if let Some(dag) = datum_van_tien(tekst.as_bytes()) {
-        return Ok(dag);
-    }
-    let (dag, tijd) = tekst.split_once([' ', 'T']).unwrap_or((tekst, ""));
-    let teken = if dag.contains('/') { '/' } else { '-' };
-    let mut delen = dag.split(teken);
-    let (Some(eerste), Some(tweede), Some(derde), None) =
-        (delen.next(), delen.next(), delen.next(), delen.next())
-    else {
-        let digits = !tekst.is_empty() && tekst.bytes().all(|byte| byte.is_ascii_digit());
-        return Err(if digits { DatumReden::Getal } else { DatumReden::GeenDatum });
-    };
-    let (Some(a), Some(b), Some(c)) = (cijfers(eerste), cijfers(tweede), cijfers(derde)) else {
-        return Err(DatumReden::GeenDatum);
-    };
-    let (jaar, maand, dag) = match (eerste.len(), tweede.len(), derde.len()) {
-        (4, 2, 2) => (a, b, c),
-        (1..=2, 1..=2, 4) => (c, b, a),
-        (1..=2, 1..=2, 2) => return Err(DatumReden::JaarVanTwee),
-        _ => return Err(DatumReden::GeenDatum),
-    };
-    if !tijd.bytes().all(|byte| matches!(byte, b'0' | b':' | b'.' | b' ')) {
-        return Err(DatumReden::Tijd);
-    }
-    let jaar = i32::try_from(jaar).ok().filter(|jaar| *jaar > 0).ok_or(DatumReden::BestaatNiet)?;
-    NaiveDate::from_ymd_opt(jaar, maand, dag).ok_or(DatumReden::BestaatNiet)
-}
-
-/// A day in ten characters, as nearly all are written; none for whatever else.
-fn datum_van_tien(tekst: &[u8]) -> Option<NaiveDate> {
-    let getal = |cijfers: &[u8]| {
-        cijfers.iter().try_fold(0, |value: u32, byte| {
-            byte.is_ascii_digit().then(|| value * 10 + u32::from(byte - b'0'))
-        })
-    };
-    let (jaar, maand, dag) = match tekst {
-        [d1, d2, b'-', m1, m2, b'-', jaar @ ..] if jaar.len() == 4 => (jaar, [*m1, *m2], [*d1, *d2]),
-        [jaar @ .., b'-', m1, m2, b'-', d1, d2] if jaar.len() == 4 => (jaar, [*m1, *m2], [*d1, *d2]),
-        _ => return None,
-    };
-    let jaar = i32::try_from(getal(jaar)?).ok().filter(|jaar| *jaar > 0)?;
-    NaiveDate::from_ymd_opt(jaar, getal(&maand)?, getal(&dag)?)
-}
-
-/// The value of one to four digits.
-fn cijfers(tekst: &str) -> Option<u32> {
-    let fits = (1..=4).contains(&tekst.len()) && tekst.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then(|| tekst.bytes().fold(0, |value, byte| value * 10 + u32::from(byte - b'0')))
-}
-
-fn datum_fout(tekst: &str, reden: DatumReden) -> CelFout {
-    let (wat, oplossing) = match reden {
-        DatumReden::GeenDatum => ("is geen datum", "schrijf de datum als 31-12-2023 of 2023-12-31"),
-        DatumReden::BestaatNiet => ("bestaat niet", "kijk welke dag bedoeld is"),
-        DatumReden::JaarVanTwee => {
-            ("heeft een jaartal van twee cijfers", "schrijf het jaar met vier cijfers")
-        }
-        DatumReden::Tijd => ("is een dag met een tijd", "laat de tijd weg"),
-        DatumReden::Getal => (
-            "is een getal en geen datum",
-            "geef de kolom in Excel de opmaak Datum en sla het bestand opnieuw op",
-        ),
-    };
-    CelFout { code: Code::DatumFout, bericht: format!("{} {wat}", toon(tekst)), oplossing: oplossing.into() }
-}
-
-/// Digits with a sign and groups of three.
-fn geheel(tekst: &str) -> Result<Decimal, NumberError> {
-    if let Some(kort) = cijfers(tekst) {
-        return Ok(Decimal::from(kort));
-    }
-    let getal = number::parse(tekst, Point::Thousands)?;
-    if getal.scale() == 0 { Ok(getal) } else { Err(NumberError::NotANumber) }
-}
-
-/// A number after `€`, with its sign before or behind that; `€ -` is nothing.
-fn bedrag(tekst: &str, point: Point) -> Result<Decimal, NumberError> {
-    let (negatief, rest) = tekst.strip_prefix('-').map_or((false, tekst), |rest| (true, rest.trim_start()));
-    let Some(getal) = rest.strip_prefix('€').map(str::trim_start) else {
-        return number::parse(tekst, point);
-    };
-    if getal == "-" && !negatief {
-        return Ok(Decimal::ZERO);
-    }
-    if negatief && getal.starts_with(['-', '+']) {
-        return Err(NumberError::NotANumber);
-    }
-    number::parse(getal, point).map(|getal| if negatief { -getal } else { getal })
-}
-
-/// A number before `%`. Without the sign `0,85` may be 85% or 0,85%.
-fn procent(tekst: &str, point: Point) -> Result<Cel, CelFout> {
-    let fout = |fout| getal_fout(&VeldSoort::Procent, tekst, fout);
-    if let Some(getal) = tekst.strip_suffix('%') {
-        return number::parse(getal, point).map(Cel::Getal).map_err(fout);
-    }
-    match number::parse(tekst, point) {
-        Err(NumberError::NotANumber) => Err(fout(NumberError::NotANumber)),
-        Ok(_) | Err(NumberError::Ambiguous | NumberError::OutOfRange) => Err(CelFout {
-            code: Code::GetalDubbelzinnig,
-            bericht: format!("{} heeft geen procentteken", toon(tekst)),
-            oplossing: "schrijf een percentage als 85%".into(),
-        }),
-    }
-}
-
-fn getal_fout(soort: &VeldSoort, tekst: &str, fout: NumberError) -> CelFout {
-    let (code, wat, oplossing) = match fout {
-        NumberError::NotANumber => {
-            let wat = if *soort == VeldSoort::Geheel { "is geen heel getal" } else { "is geen getal" };
-            (Code::GetalOnleesbaar, wat.to_owned(), format!("schrijf {}", verwacht(soort)))
-        }
-        NumberError::OutOfRange => (
-            Code::GetalOnleesbaar,
-            "is te groot of heeft te veel decimalen".to_owned(),
-            format!(
-                "hoogstens {} en {} decimalen",
-                number::dutch(number::MAX_VALUE.into()),
-                number::MAX_DECIMALS
-            ),
-        ),
-        NumberError::Ambiguous => {
-            let (heel, komma) = (tekst.replace('.', ""), tekst.replace('.', ","));
-            (
-                Code::GetalDubbelzinnig,
-                format!("kan {heel} of {komma} betekenen"),
-                format!(
-                    "schrijf {heel} of {komma}, of zet decimaalteken bij deze gegevens in de overeenkomst"
-                ),
-            )
-        }
-    };
-    CelFout { code, bericht: format!("{} {wat}", toon(tekst)), oplossing }
 }
 
 /// What a cell of this soort looks like.

@@ -20,8 +20,8 @@ use blad::{Blad, Kolom, Stijl, breedte};
 /// No table is narrower than this.
 pub const MINSTE_BREEDTE: usize = 80;
 
-/// How many points about the data are shown, unless everything is.
-const MOST_PUNTEN: usize = 8;
+/// How many points about the data are shown, unless more or fewer are asked for.
+const MOST_PUNTEN: usize = 20;
 
 /// How a table is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +34,19 @@ pub struct TabelOpties {
     pub zaken: bool,
     /// Whether to show all findings and risks in full, and the break-downs.
     pub uitvoerig: bool,
+    /// How many points about the data to show, of those with a consequence and of those without.
+    pub bevindingen: usize,
 }
 
 impl Default for TabelOpties {
     fn default() -> Self {
-        Self { breedte: MINSTE_BREEDTE, kleur: false, zaken: false, uitvoerig: false }
+        Self {
+            breedte: MINSTE_BREEDTE,
+            kleur: false,
+            zaken: false,
+            uitvoerig: false,
+            bevindingen: MOST_PUNTEN,
+        }
     }
 }
 
@@ -130,18 +138,24 @@ fn gegevens(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
         let none = if idle.is_empty() { "Geen bijzonderheden." } else { "Geen bijzonderheden met gevolg." };
         blad.alinea(0, none, Stijl::Gewoon);
     }
-    let most = if opties.uitvoerig { usize::MAX } else { MOST_PUNTEN };
+    let most = opties.bevindingen;
     for punt in weighty.iter().take(most) {
         let tekst = if opties.uitvoerig { &punt.tekst_voluit } else { &punt.tekst };
         vol(blad, punt, &format!("{tekst} {}", punt.gevolg));
     }
-    let more = weighty.len().saturating_sub(most);
-    if more > 0 {
-        blad.alinea(0, &format!("En nog {more}, zie -v of --format json."), Stijl::Gewoon);
-    }
+    en_nog(blad, weighty.len().saturating_sub(most));
     if opties.uitvoerig && !idle.is_empty() {
         blad.alinea(0, "Zonder gevolg:", Stijl::Gewoon);
-        idle.iter().for_each(|punt| vol(blad, punt, &punt.tekst_voluit));
+        idle.iter().take(most).for_each(|punt| vol(blad, punt, &punt.tekst_voluit));
+        en_nog(blad, idle.len().saturating_sub(most));
+    }
+}
+
+/// How many points are not shown, and where they are.
+fn en_nog(blad: &mut Blad, more: usize) {
+    if more > 0 {
+        let tekst = format!("En nog {more}: zie --max-bevindingen 0, of --format json.");
+        blad.alinea(0, &tekst, Stijl::Gewoon);
     }
 }
 

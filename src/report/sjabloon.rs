@@ -3,8 +3,8 @@
 use super::{norm::naam, woorden::kleine_letter};
 use crate::{
     agreement::{
-        Eis, Gegevens, Inhoud, Leden, Literaal, Overeenkomst, Pinnen, Regel, Veld, VeldSoort, Vergelijking,
-        Voorwaarde, Waarde,
+        Datumvorm, Eis, Gegevens, Inhoud, Leden, Literaal, Overeenkomst, Pinnen, Procentvorm, Regel, Veld,
+        VeldSoort, Vergelijking, Voorwaarde, Waarde,
     },
     calendar::{Periode, Ritme, in_words},
     intake::verwacht,
@@ -103,7 +103,11 @@ fn pinnen(pinnen: &Pinnen) -> Vec<String> {
         other => format!("Tussen de cellen staat een {other}"),
     }));
     lines.extend(pinnen.decimaalteken.map(|sign| format!("Decimalen staan achter een {sign}")));
-    lines.extend(pinnen.datumvorm.as_ref().map(|vorm| format!("Datums staan er als {vorm}.")));
+    lines.extend(pinnen.datumvorm.map(|vorm| format!("Datums staan er als {}.", vorm.as_str())));
+    lines.extend(pinnen.procentvorm.map(|vorm| match vorm {
+        Procentvorm::Procent => "Een percentage zonder teken staat er als 85.".to_owned(),
+        Procentvorm::Deel => "Een percentage zonder teken staat er als 0,85.".to_owned(),
+    }));
     lines
 }
 
@@ -127,8 +131,9 @@ fn kolom(gegevens: &Gegevens, nr: usize, veld: &Veld) -> Sjabloonkolom {
     Sjabloonkolom {
         naam: veld.kolom().to_owned(),
         veld: veld.naam.clone(),
-        soort: match (&veld.soort, gegevens.pinnen.datumvorm.as_deref()) {
-            (VeldSoort::Datum, Some("jjjj-mm-dd")) => "een datum, zoals 2023-12-31".to_owned(),
+        soort: match (&veld.soort, gegevens.pinnen.datumvorm) {
+            (VeldSoort::Datum, Some(Datumvorm::JaarVoorop)) => "een datum, zoals 2023-12-31".to_owned(),
+            (VeldSoort::Datum, Some(Datumvorm::MaandVoorop)) => "een datum, zoals 12/31/2023".to_owned(),
             (soort, _) => verwacht(soort),
         },
         verplicht: if verplicht { "ja" } else { "nee" },

@@ -400,10 +400,22 @@ pub struct Invoer {
     pub sha256: String,
     /// Rows without the header.
     pub rijen: u64,
-    /// `utf-8` or `windows-1252`.
+    /// `utf-8`, `utf-16` or `windows-1252`; empty when it was not read.
     pub codering: String,
+    /// Whether it begins with a byte order mark.
+    pub bom: bool,
     /// What separates cells.
     pub scheidingsteken: Option<char>,
+    /// `crlf`, `lf`, `cr` or `gemengd`.
+    pub regeleinde: Option<String>,
+    /// The line of its header.
+    pub kopregel: Option<u64>,
+    /// The lines above it.
+    pub titelregels: Vec<u64>,
+    /// The lines of totals below its rows, which do not count.
+    pub totaalregels: Vec<u64>,
+    /// The columns of which it was found out how values are written.
+    pub kolommen: Vec<Kolomverslag>,
     /// Id of the data set; none for the dossier.
     pub gegevens: Option<String>,
     /// Columns that look like personal data, and are none by the agreement.
@@ -420,6 +432,21 @@ pub struct Uitzondering {
     pub lijkt_op: &'static str,
     /// Why it is none.
     pub reden: String,
+}
+
+/// How the values of a column are written.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kolomverslag {
+    /// Its field.
+    pub veld: String,
+    /// Its name in the header.
+    pub kolom: String,
+    /// `,` or `.`.
+    pub decimaalteken: Option<char>,
+    /// In which forms its dates are written.
+    pub datumvormen: Vec<&'static str>,
+    /// `procent` or `deel`.
+    pub procentvorm: Option<&'static str>,
 }
 
 /// How it ended.

@@ -6,7 +6,7 @@ use toml::de::DeValue;
 use super::{RuweVoorwaarde, een_of_meer_namen, los, namen, voorwaarde, voorwaarden};
 use crate::{
     agreement::{
-        Inhoud, Pinnen, Vindplaats,
+        Datumvorm, Inhoud, Pinnen, Procentvorm, Vindplaats,
         document::{
             Found, Mag, Spanned, Tabel, Waarde, als_datum, datum, een_of_meer, fout, id, ja_nee, lijst, naam,
             ritme, tekst, termijn, woord,
@@ -77,13 +77,21 @@ fn eenheid(waarde: &Waarde<'_>, found: &mut Found) -> Option<(String, String)> {
 
 fn pinnen(t: &mut Tabel<'_>) -> Pinnen {
     let same = |word: &'static str| (word, word);
+    let separators = woord([(";", ';'), (",", ','), ("|", '|'), ("tab", '\t'), ("\t", '\t')]);
+    let dates = woord([
+        ("jjjj-mm-dd", Datumvorm::JaarVoorop),
+        ("dd-mm-jjjj", Datumvorm::DagVoorop),
+        ("dd/mm/jjjj", Datumvorm::DagVoorop),
+        ("mm/dd/jjjj", Datumvorm::MaandVoorop),
+    ]);
+    let shares = woord([("procent", Procentvorm::Procent), ("deel", Procentvorm::Deel)]);
     Pinnen {
-        codering: los(t.mag("codering", woord(["utf-8", "windows-1252"].map(same)))).map(str::to_owned),
-        scheidingsteken: los(
-            t.mag("scheidingsteken", woord([(";", ';'), (",", ','), ("tab", '\t'), ("\t", '\t')]))
-        ),
+        codering: los(t.mag("codering", woord(["utf-8", "windows-1252", "utf-16"].map(same))))
+            .map(str::to_owned),
+        scheidingsteken: los(t.mag("scheidingsteken", separators)),
         decimaalteken: los(t.mag("decimaalteken", woord([(",", ','), (".", '.')]))),
-        datumvorm: los(t.mag("datumvorm", woord(["jjjj-mm-dd", "dd-mm-jjjj"].map(same)))).map(str::to_owned),
+        datumvorm: los(t.mag("datumvorm", dates)),
+        procentvorm: los(t.mag("procentvorm", shares)),
     }
 }
 

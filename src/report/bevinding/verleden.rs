@@ -166,7 +166,7 @@ impl Wijzer<'_> {
 
     fn kolom(&self, bestand: u32, veld: usize) -> Option<usize> {
         let bestand = self.keuze.grondslag.intake.bestanden.get(bestand as usize)?;
-        bestand.kolommen.get(veld).copied().flatten()
+        bestand.veldkolommen.get(veld).copied().flatten()
     }
 
     fn eerder(&self, zaken: &Zaken, veld: usize, waarde: Waarde) -> Eerder {

@@ -6,6 +6,7 @@
 
 mod agreement;
 mod levering;
+mod lezing;
 mod norm;
 mod overig;
 mod privacy;
@@ -126,6 +127,11 @@ pub fn uitleg_van(code: Code) -> &'static Uitleg {
         Code::VeldGeleegd => &verleden::VELD_GELEEGD,
         Code::LangNietGezien => &verleden::LANG_NIET_GEZIEN,
         Code::DatumNaLevering => &verleden::DATUM_NA_LEVERING,
+        Code::BytesOnleesbaar => &lezing::BYTES_ONLEESBAAR,
+        Code::Totaalregel => &lezing::TOTAALREGEL,
+        Code::DatumDubbelzinnig => &lezing::DATUM_DUBBELZINNIG,
+        Code::Formulefout => &lezing::FORMULEFOUT,
+        Code::GetalAfgerond => &lezing::GETAL_AFGEROND,
         Code::Burgerservicenummer => &privacy::BURGERSERVICENUMMER,
         Code::Persoonsnaam => &privacy::PERSOONSNAAM,
         Code::Adres => &privacy::ADRES,
