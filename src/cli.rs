@@ -11,6 +11,7 @@ mod invoer;
 mod map;
 mod omgeving;
 mod pad;
+mod schema;
 mod stop;
 mod uitvoer;
 mod validate;
@@ -22,7 +23,7 @@ use std::{
 
 use clap::Parser;
 
-use args::{Args, Opdracht};
+use args::{Args, Kleur, Opdracht};
 use omgeving::Omgeving;
 use stop::Stop;
 
@@ -47,6 +48,10 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
         Opdracht::Validate(args) => {
             let vorm = omgeving.vorm_stderr(args.gemeen.color);
             validate::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
+        }
+        Opdracht::Schema(args) => {
+            let vorm = omgeving.vorm_stderr(Kleur::Auto);
+            schema::run(&args).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
         }
     }
 }

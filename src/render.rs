@@ -7,6 +7,7 @@ mod json;
 mod junit;
 pub(crate) mod onschadelijk;
 mod sarif;
+pub mod schema;
 mod table;
 mod validate_json;
 

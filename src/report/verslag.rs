@@ -13,12 +13,13 @@ pub use norm::{
     Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
 };
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::{diagnostic::Ernst, norm::Oordeel};
 
 /// One check of one agreement: complete and in order.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Report {
     /// Name and version of this shape.
     pub schema: &'static str,
@@ -75,7 +76,7 @@ pub struct Report {
 }
 
 /// Which agreement.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Kop {
     /// Id.
     pub id: String,
@@ -88,7 +89,7 @@ pub struct Kop {
 }
 
 /// What a report is limited to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Selectieverslag {
     /// Ids of werksoorten.
     pub werksoorten: Vec<String>,
@@ -99,7 +100,7 @@ pub struct Selectieverslag {
 }
 
 /// The period asked for.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Periodeverslag {
     /// `2023-Q1`.
     pub id: String,
@@ -114,7 +115,7 @@ pub struct Periodeverslag {
 }
 
 /// A core clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Kernbedingverslag {
     /// Id.
     pub id: String,
@@ -143,7 +144,7 @@ pub struct Kernbedingverslag {
 }
 
 /// What the gemeente judged, counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Oordelenverslag {
     /// Norms that a person judges.
     pub totaal: usize,
@@ -156,7 +157,7 @@ pub struct Oordelenverslag {
 }
 
 /// A waiting list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Wachtlijstverslag {
     /// Id.
     pub id: String,
@@ -185,7 +186,7 @@ pub struct Wachtlijstverslag {
 }
 
 /// Who waits on a day.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Wachtstand {
     /// How many.
     pub wachtend: u64,
@@ -196,7 +197,7 @@ pub struct Wachtstand {
 }
 
 /// Who waits on a day, for one value of a field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Wachtdeel {
     /// The field.
     pub veld: String,
@@ -208,7 +209,7 @@ pub struct Wachtdeel {
 }
 
 /// Who waited too long in a month.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Wachtmaand {
     /// The month.
     pub maand: String,
@@ -229,7 +230,7 @@ pub struct Wachtmaand {
 }
 
 /// Who waited too long in a month, for one value of a field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Overschrijding {
     /// The field.
     pub veld: String,
@@ -246,7 +247,7 @@ pub struct Overschrijding {
 }
 
 /// A risk that came true, or may have.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Risicoverslag {
     /// Id.
     pub id: String,
@@ -273,7 +274,7 @@ pub struct Risicoverslag {
 }
 
 /// Whether a risk came true.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Risicouitkomst {
     /// It did.
@@ -283,7 +284,7 @@ pub enum Risicouitkomst {
 }
 
 /// What keeps a risk small.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Randvoorwaardeverslag {
     /// Id.
     pub id: String,
@@ -296,7 +297,7 @@ pub struct Randvoorwaardeverslag {
 }
 
 /// One thing that is wrong with the data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Bevinding {
     /// Its stable code.
     pub code: &'static str,
@@ -323,7 +324,7 @@ pub struct Bevinding {
 }
 
 /// Findings of one kind in one file.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Punt {
     /// Number, from 1.
     pub nummer: usize,
@@ -342,7 +343,7 @@ pub struct Punt {
 }
 
 /// A file that was read.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Invoer {
     /// Path.
     pub bestand: String,
@@ -359,7 +360,7 @@ pub struct Invoer {
 }
 
 /// How it ended.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Uitkomst {
     /// Norms measured with figures that count.
     pub gemeten: usize,
@@ -382,3 +383,20 @@ impl Serialize for Ernst {
         serializer.serialize_str(self.as_str())
     }
 }
+
+/// The closed set of words, so that a new one stands in the schema by itself.
+macro_rules! schema_van_woorden {
+    ($($type:ident),+) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "enum": $type::ALL.map($type::as_str) })
+            }
+        }
+    )+};
+}
+
+schema_van_woorden!(Oordeel, Ernst);

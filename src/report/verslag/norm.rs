@@ -1,12 +1,15 @@
 //! The shape of a norm in a report: what was asked, what came out, and the words and cases behind it.
 
+use std::borrow::Cow;
+
 use rust_decimal::{Decimal, prelude::ToPrimitive};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::norm::Oordeel;
 
 /// A norm.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Normverslag {
     /// Id.
     pub id: String,
@@ -87,7 +90,7 @@ pub struct Normverslag {
 }
 
 /// What a norm asks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Eisverslag {
     /// First day.
     pub vanaf: String,
@@ -109,7 +112,7 @@ pub struct Eisverslag {
 }
 
 /// The least and the most, each as [`Normverslag::waarde`].
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Grenzenverslag {
     /// The least.
     pub laagste: String,
@@ -131,8 +134,18 @@ impl Serialize for Marge {
     }
 }
 
+impl JsonSchema for Marge {
+    fn schema_name() -> Cow<'static, str> {
+        "Marge".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["integer", "string"], "pattern": r"^-?[0-9]+\.[0-9]+$" })
+    }
+}
+
 /// The outcome of one measured period.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Meetpunt {
     /// The measured period.
     pub periode: String,
@@ -145,7 +158,7 @@ pub struct Meetpunt {
 }
 
 /// One value in a break-down.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Deelverslag {
     /// The field.
     pub veld: String,
@@ -158,7 +171,7 @@ pub struct Deelverslag {
 }
 
 /// Where an entry comes from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Bron {
     /// Id of a document.
     pub stuk: String,
@@ -167,7 +180,7 @@ pub struct Bron {
 }
 
 /// The cells of a norm's line.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct Getoond {
     /// What is asked: `≥ 90%`, `alle`.
     pub norm: String,
@@ -180,7 +193,7 @@ pub struct Getoond {
 }
 
 /// A number of cases per field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Veldtelling {
     /// The field.
     pub veld: String,
@@ -189,7 +202,7 @@ pub struct Veldtelling {
 }
 
 /// A member that lacks something.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Gemistverslag {
     /// The member: one name per set.
     pub lid: Vec<String>,
@@ -200,7 +213,7 @@ pub struct Gemistverslag {
 }
 
 /// A needed delivery that is not there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Ontbrekend {
     /// Id of the data set.
     pub gegevens: String,
@@ -211,7 +224,7 @@ pub struct Ontbrekend {
 }
 
 /// A judgement of the gemeente.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Dossierverslag {
     /// The day of the judgement.
     pub datum: String,
@@ -230,7 +243,7 @@ pub struct Dossierverslag {
 }
 
 /// A case behind a verdict.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Zaakverslag {
     /// Its key, as the delivery has it.
     pub zaak: String,
@@ -243,7 +256,7 @@ pub struct Zaakverslag {
 }
 
 /// How a case counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Telt {
     /// Against the norm.
