@@ -106,12 +106,14 @@ fn vlag(mut arg: String) -> String {
     arg
 }
 
-/// What was probably meant.
+/// What was probably meant: of several, the nearest, which clap puts last.
 fn vermoeden(error: &Error) -> Option<String> {
     [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
-        .map(|kind| waarde(error, kind))
-        .find(|value| !value.is_empty())
+        .find_map(|kind| match error.get(kind) {
+            Some(ContextValue::Strings(near)) => near.last().cloned(),
+            _ => Some(waarde(error, kind)).filter(|near| !near.is_empty()),
+        })
 }
 
 /// A fact about an error as text; empty when it is not known.

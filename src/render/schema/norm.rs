@@ -165,8 +165,8 @@ fn plaats() -> [Sleutel; 3] {
     ]
 }
 
-/// A set of members, or with several fields a set for each.
-pub(super) fn leden() -> Value {
+/// A set of members.
+pub(super) fn verzameling() -> Value {
     let uit_gegevens = tabel([
         moet("gegevens", tekst(), "De gegevensset waar de leden in staan"),
         moet("veld", tekst(), "Het veld dat een lid noemt"),
@@ -174,14 +174,15 @@ pub(super) fn leden() -> Value {
         mag("geldig_van", tekst(), "Het datumveld waarop een lid begint"),
         mag("geldig_tot_en_met", tekst(), "Het datumveld met de laatste dag van een lid"),
     ]);
-    let verzameling = json!({ "anyOf": [woord(["gebieden"]), lijst_met_iets(tekst()), uit_gegevens] });
-    let mut leden = verzameling.clone();
-    leden["description"] =
-        json!("De leden: \"gebieden\", een lijst, of { gegevens, veld }; bij meer velden een lijst daarvan");
-    if let Some(forms) = leden["anyOf"].as_array_mut() {
-        forms.push(lijst_met_iets(verzameling));
-    }
-    leden
+    json!({ "anyOf": [woord(["gebieden"]), lijst_met_iets(tekst()), uit_gegevens] })
+}
+
+/// The members of a norm: a set, or with several fields a set for each.
+pub(super) fn leden() -> Value {
+    json!({
+        "description": "De leden: \"gebieden\", een lijst, of { gegevens, veld }; bij meer velden een lijst daarvan",
+        "anyOf": [deel("verzameling"), lijst_met_iets(deel("verzameling"))],
+    })
 }
 
 fn versie() -> Value {

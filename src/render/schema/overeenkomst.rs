@@ -37,6 +37,7 @@ pub(super) fn definities() -> Value {
             "anyOf": [tabellen(deel("aanvaarding")), deel("aanvaarding")],
         },
         "leden": norm::leden(),
+        "verzameling": norm::verzameling(),
     })
 }
 
