@@ -6,8 +6,8 @@ use super::{
     gegevens::frequentie,
     tabel::{
         Sleutel, cel, dag, deel, drempel, een_of_meer, geheel, geheel_of_getal, id, ja_nee, lijst,
-        lijst_met_iets, mag, moet, percentage, periode, tabel, tabel_met_bron, tabellen, tekst, termijn,
-        woord,
+        lijst_met_iets, mag, moet, percentage, periode, tabel, tabel_met_bron, tabellen, tekst, tekst_als,
+        termijn, woord,
     },
 };
 use crate::{agreement::Soort, norm::Oordeel};
@@ -129,7 +129,7 @@ fn soorten() -> [Sleutel; 8] {
                 moet("datum", tekst(), "Het datumveld dat zegt in welk tijdvak een rij telt"),
                 moet(
                     "elke",
-                    termijn(),
+                    tijdvak(),
                     "Hoe lang een tijdvak is: \"1 week\", of 1, 2, 3, 4, 6 of 12 maanden",
                 ),
                 mag("som", tekst(), "Een getalveld om op te tellen"),
@@ -154,6 +154,11 @@ fn soorten() -> [Sleutel; 8] {
             "De gemeente oordeelt zelf, in oordelen.csv",
         ),
     ]
+}
+
+/// A week, or a number of months that divides a year.
+fn tijdvak() -> Value {
+    tekst_als("1 (week|weken)|(1|2|3|4|6|12) (maand|maanden)|1 (jaar|jaren)")
 }
 
 /// When a row counts.

@@ -100,7 +100,7 @@ fn een_van(property: &mut Value, values: impl Iterator<Item = Value>) {
 }
 
 /// An exact number.
-pub(crate) const GETAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
+const GETAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
 
 /// The JSON of `check`.
 pub(super) fn check() -> Value {
