@@ -15,6 +15,7 @@ mod leveringen;
 mod map;
 mod omgeving;
 mod pad;
+mod schema;
 mod stop;
 mod template;
 mod uitvoer;
@@ -27,7 +28,7 @@ use std::{
 
 use clap::Parser;
 
-use args::{Args, Opdracht};
+use args::{Args, Kleur, Opdracht};
 use omgeving::Omgeving;
 use stop::Stop;
 
@@ -60,6 +61,10 @@ pub fn run(command_line: impl IntoIterator<Item = OsString>) -> u8 {
         Opdracht::Template(args) => {
             let vorm = omgeving.vorm_stderr(args.gemeen.color);
             template::run(&args, &omgeving).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
+        }
+        Opdracht::Schema(args) => {
+            let vorm = omgeving.vorm_stderr(Kleur::Auto);
+            schema::run(&args).unwrap_or_else(|stop| melden(&stop, &stop.text(vorm)))
         }
     }
 }

@@ -19,6 +19,9 @@ pub enum Ernst {
 }
 
 impl Ernst {
+    /// Both, worst first.
+    pub const ALL: [Self; 2] = [Self::Fout, Self::Waarschuwing];
+
     /// The word that a user reads.
     #[must_use]
     pub fn as_str(self) -> &'static str {

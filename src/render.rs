@@ -8,6 +8,7 @@ mod json;
 mod junit;
 pub(crate) mod onschadelijk;
 mod sarif;
+pub mod schema;
 mod sjabloon;
 mod table;
 mod validate_json;

@@ -213,7 +213,13 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn no_line_of_a_report_or_of_help_is_wider_than_80_columns() {
     for (folder, _) in VERDICTS {
-        for args in [&["check"][..], &["check", "--zaken", "-v"], &["--help"], &["check", "--help"]] {
+        for args in [
+            &["check"][..],
+            &["check", "--zaken", "-v"],
+            &["--help"],
+            &["check", "--help"],
+            &["schema", "--help"],
+        ] {
             for line in stdout(&run(folder, args)).lines() {
                 assert!(line.chars().count() <= 80, "{folder} {args:?}: {line}");
             }
@@ -279,6 +285,11 @@ fn a_reader_that_has_seen_enough_does_not_change_the_status() {
         assert_eq!(status(&output), expected);
         assert_eq!(stderr(&output), "");
     }
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let args = ["schema", "overeenkomst"];
+    let output = program(&case("leeg"), &args).stdout(writer).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!((status(&output), stderr(&output).as_str()), (0, ""));
 }
 
 #[cfg(target_os = "linux")]

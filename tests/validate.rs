@@ -398,10 +398,10 @@ fn the_json_has_the_codes_and_places_of_the_text_in_the_same_order() {
     }
     let found = &json(failing.path(), &["--overeenkomst", "oss"])["bevindingen"][0];
     assert_eq!((&found["naam"], &found["ernst"]), (&"toets-anders".into(), &"fout".into()));
-    assert_eq!((&found["eind_regel"], &found["eind_kolom"]), (&25.into(), &64.into()));
+    assert_eq!((&found["eind_regel"], &found["eind_kolom"]), (&26.into(), &64.into()));
     assert_eq!(
         (&found["ook"][0]["regel"], &found["ook"][0]["label"]),
-        (&15.into(), &"geldt vanaf 1 januari 2022".into())
+        (&16.into(), &"geldt vanaf 1 januari 2022".into())
     );
     // From the key that decides to the end of its value: `binnen = "5 weken"`.
     assert_eq!((&found["ook"][0]["kolom"], &found["ook"][0]["eind_kolom"]), (&1.into(), &19.into()));

@@ -308,6 +308,10 @@ pub struct Verwacht {
 }
 
 impl Soort {
+    /// The names of all soorten, in the order in which they are explained.
+    pub const NAMEN: [&'static str; 8] =
+        ["termijn", "aandeel", "telling", "aantal", "volledigheid", "frequentie", "herhaling", "oordeel"];
+
     /// The name of the sub-table.
     #[must_use]
     pub fn as_str(&self) -> &'static str {

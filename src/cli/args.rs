@@ -46,6 +46,11 @@ Status na afloop:
   2  verkeerd gebruik, een pad dat er niet is, of een id dat niet bestaat
   3  de overeenkomst of oss-welzijn.toml klopt niet";
 
+const SCHEMAS: &str = "\
+In een bestand van een overeenkomst zegt de eerste regel waar zijn schema is:
+  #:schema ../docs/schema/overeenkomst.schema.json
+Een editor die dat leest vult sleutels aan en wijst fouten aan.";
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(
@@ -110,6 +115,14 @@ pub(super) enum Opdracht {
         after_help = STATUS_TEMPLATE
     )]
     Template(TemplateArgs),
+
+    /// Toon een JSON Schema, voor een editor of een script
+    #[command(
+        override_usage = "oss-welzijn schema <NAAM> [OPTIES]",
+        help_template = VORM,
+        after_help = SCHEMAS
+    )]
+    Schema(SchemaArgs),
 }
 
 /// What every command has.
@@ -304,6 +317,32 @@ pub(super) enum SjabloonFormaat {
     Csv,
     /// What the file and its columns mean.
     Markdown,
+}
+
+/// `schema`.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Opties")]
+pub(super) struct SchemaArgs {
+    /// Waarvan: overeenkomst, config, check of validate
+    #[arg(value_name = "NAAM", hide_possible_values = true, help_heading = "Wat u opgeeft")]
+    pub(super) naam: SchemaNaam,
+
+    /// Schrijf naar een bestand
+    #[arg(long, value_name = "PAD")]
+    pub(super) output: Option<String>,
+}
+
+/// What has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaNaam {
+    /// The files of an agreement.
+    Overeenkomst,
+    /// `oss-welzijn.toml`.
+    Config,
+    /// The JSON of `check`.
+    Check,
+    /// The JSON of `validate`.
+    Validate,
 }
 
 /// What counts as an error that is none by itself.

@@ -27,7 +27,7 @@ pub(super) fn afhandelen(error: &Error, words: &[OsString]) -> u8 {
 
 /// Wrong usage in words, with where to look further.
 fn in_het_nederlands(error: &Error, opdracht: &str) -> String {
-    let mut text = format!("fout: {}\n", wat(error));
+    let mut text = format!("fout: {}\n", wat(error, opdracht));
     if let Some(near) = vermoeden(error) {
         text.push_str(&format!("Bedoelde u {near}?\n"));
     }
@@ -41,12 +41,13 @@ fn opdracht(words: &[OsString]) -> &str {
         Some("validate") => "validate",
         Some("template") => "template",
         Some("explain") => "explain",
+        Some("schema") => "schema",
         Some(_) | None => "check",
     }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the kinds are clap's, and it may add some")]
-fn wat(error: &Error) -> String {
+fn wat(error: &Error, opdracht: &str) -> String {
     let arg = vlag(waarde(error, ContextKind::InvalidArg));
     let given = waarde(error, ContextKind::InvalidValue);
     match error.kind() {
@@ -61,6 +62,10 @@ fn wat(error: &Error) -> String {
             format!("geef een opdracht: {}.", opsomming(&known))
         }
         ErrorKind::InvalidValue if given.is_empty() => format!("bij {arg} hoort een waarde."),
+        // A value without a flag before it.
+        ErrorKind::InvalidValue if arg.starts_with('<') => {
+            format!("{arg} \"{given}\" bestaat niet. Kies {}.", waarde(error, ContextKind::ValidValue))
+        }
         ErrorKind::InvalidValue => {
             format!("{arg} kent \"{given}\" niet. Kies {}.", waarde(error, ContextKind::ValidValue))
         }
@@ -77,11 +82,22 @@ fn wat(error: &Error) -> String {
                 format!("{arg} en {other} gaan niet samen.")
             }
         }
-        ErrorKind::MissingRequiredArgument => format!("er ontbreekt iets: {arg}."),
+        ErrorKind::MissingRequiredArgument => match keuze(opdracht) {
+            known if known.is_empty() => format!("er ontbreekt iets: {arg}."),
+            known => format!("er ontbreekt iets: {arg}. Kies {}.", opsomming(&known)),
+        },
         ErrorKind::InvalidUtf8 => "een argument is geen leesbare tekst (UTF-8).".to_owned(),
         // Its own words are better than none.
         _ => error.to_string(),
     }
+}
+
+/// What there is to choose from after the name of a command; empty when it needs nothing there.
+fn keuze(opdracht: &str) -> Vec<String> {
+    let args = Args::command();
+    let required = args.find_subcommand(opdracht).and_then(|command| command.get_positionals().next());
+    let values = required.map(clap::Arg::get_possible_values).unwrap_or_default();
+    values.iter().map(|value| value.get_name().to_owned()).collect()
 }
 
 /// A flag without the name of its value.
@@ -92,12 +108,14 @@ fn vlag(mut arg: String) -> String {
     arg
 }
 
-/// What was probably meant.
+/// What was probably meant: of several, the nearest, which clap puts last.
 fn vermoeden(error: &Error) -> Option<String> {
     [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
-        .map(|kind| waarde(error, kind))
-        .find(|value| !value.is_empty())
+        .find_map(|kind| match error.get(kind) {
+            Some(ContextValue::Strings(near)) => near.last().cloned(),
+            _ => Some(waarde(error, kind)).filter(|near| !near.is_empty()),
+        })
 }
 
 /// A fact about an error as text; empty when it is not known.

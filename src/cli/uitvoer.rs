@@ -60,10 +60,18 @@ fn doel<F: ValueEnum + Copy>(output: &str, formaat: F) -> Result<Doel<F>, Stop> 
         }
         _ => (formaat, output),
     };
+    if path.is_empty() {
+        return Err(Stop::gebruik(format!("--output {output}: er ontbreekt een pad.")));
+    }
+    Ok(Doel { formaat, naar: naar(path)? })
+}
+
+/// Where a path leads: `-` is stdout.
+pub(super) fn naar(path: &str) -> Result<Naar, Stop> {
     match path {
-        "" => Err(Stop::gebruik(format!("--output {output}: er ontbreekt een pad."))),
-        "-" => Ok(Doel { formaat, naar: Naar::Stdout }),
-        path => Ok(Doel { formaat, naar: Naar::Bestand(PathBuf::from(path)) }),
+        "" => Err(Stop::gebruik("--output: er ontbreekt een pad.")),
+        "-" => Ok(Naar::Stdout),
+        path => Ok(Naar::Bestand(PathBuf::from(path))),
     }
 }
 

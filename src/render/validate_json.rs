@@ -1,8 +1,14 @@
 //! The findings on agreements as JSON: what an editor or a CI job reads.
 
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 
-use super::{diagnostics, json::ingesprongen};
+use super::{
+    diagnostics,
+    json::ingesprongen,
+    schema::uitvoer::{self, Regel, Vorm},
+};
 use crate::{
     diagnostic::{Diagnostic, Ernst, Place},
     report::Keuring,
@@ -10,7 +16,7 @@ use crate::{
 };
 
 /// The whole, version 1. Numbers of lines and columns count from 1, columns in characters.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Geheel<'a> {
     schema: &'static str,
     versie: &'a str,
@@ -21,7 +27,7 @@ struct Geheel<'a> {
 }
 
 /// One finding.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Bevinding<'a> {
     code: &'static str,
     naam: &'static str,
@@ -36,7 +42,7 @@ struct Bevinding<'a> {
 }
 
 /// A second place.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Ook<'a> {
     #[serde(flatten)]
     plek: Plek,
@@ -44,7 +50,7 @@ struct Ook<'a> {
 }
 
 /// Where it is; null what is not known. The end is one past the last character.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 struct Plek {
     bestand: Option<String>,
     regel: Option<u64>,
@@ -53,7 +59,7 @@ struct Plek {
     eind_kolom: Option<u64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Totaal {
     fouten: usize,
     waarschuwingen: usize,
@@ -65,10 +71,50 @@ struct Totaal {
     waarschuwingen_tellen_als_fout: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Toetsen {
     uitgevoerd: usize,
     niet_uitgevoerd: usize,
+}
+
+/// What the types do not tell.
+pub(super) const REGELS: &[Regel] = &[
+    ("Geheel", "schema", Vorm::Precies("oss-welzijn/validate/1"), "Naam en versie van deze vorm"),
+    ("Geheel", "versie", Vorm::Vrij, "De versie van oss-welzijn"),
+    ("Geheel", "bevindingen", Vorm::Vrij, "Wat er mis is, in de volgorde van de tekst"),
+    ("Geheel", "totaal", Vorm::Vrij, "Hoeveel bevindingen en bestanden"),
+    ("Geheel", "toetsen", Vorm::Vrij, "Hoeveel toetsen"),
+    ("Geheel", "exit", Vorm::Exit(&[0, 3]), "De status na afloop"),
+    ("Bevinding", "code", Vorm::Code, "De vaste code"),
+    ("Bevinding", "naam", Vorm::Codenaam, "De naam van de code"),
+    ("Bevinding", "ernst", Vorm::Ernst, "Hoe erg het is"),
+    ("Bevinding", "bericht", Vorm::Vrij, "Wat er mis is"),
+    ("Bevinding", "bestand", Vorm::Vrij, "Het bestand; null als er geen is"),
+    ("Bevinding", "regel", Vorm::Vrij, "De regel, vanaf 1"),
+    ("Bevinding", "kolom", Vorm::Vrij, "De kolom in tekens, vanaf 1"),
+    ("Bevinding", "eind_regel", Vorm::Vrij, "De regel waar het eindigt"),
+    ("Bevinding", "eind_kolom", Vorm::Vrij, "De kolom na het laatste teken"),
+    ("Bevinding", "label", Vorm::Vrij, "Wat daar te zien is"),
+    ("Bevinding", "ook", Vorm::Vrij, "Andere plekken die het uitleggen"),
+    ("Bevinding", "notities", Vorm::Vrij, "Wat er verder te weten is"),
+    ("Bevinding", "oplossing", Vorm::Vrij, "Wat u eraan doet"),
+    ("Totaal", "fouten", Vorm::Vrij, "Hoeveel fouten"),
+    ("Totaal", "waarschuwingen", Vorm::Vrij, "Hoeveel waarschuwingen"),
+    ("Totaal", "toegestaan", Vorm::Vrij, "Hoeveel waarschuwingen met --allow zijn weggelaten"),
+    ("Totaal", "bestanden", Vorm::Vrij, "Hoeveel bestanden gelezen zijn"),
+    ("Totaal", "waarschuwingen_tellen_als_fout", Vorm::Vrij, "Of --deny warnings is gegeven"),
+    ("Toetsen", "uitgevoerd", Vorm::Vrij, "Hoeveel er gedraaid zijn"),
+    (
+        "Toetsen",
+        "niet_uitgevoerd",
+        Vorm::Vrij,
+        "Hoeveel er niet gedraaid zijn, want de overeenkomst heeft fouten",
+    ),
+];
+
+/// The schema of the whole.
+pub(super) fn schema() -> Value {
+    uitvoer::schema::<Geheel<'static>>("De uitvoer van oss-welzijn validate --format json", REGELS)
 }
 
 /// The findings in the order of the text, as indented JSON with a final newline. `versie` is that of the program.

@@ -13,12 +13,13 @@ pub use norm::{
     Marge, Meetpunt, Normverslag, Ontbrekend, Telt, Veldtelling, Zaakverslag,
 };
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::{diagnostic::Ernst, norm::Oordeel};
 
 /// One check of one agreement: complete and in order.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Report {
     /// Name and version of this shape.
     pub schema: &'static str,
@@ -77,7 +78,7 @@ pub struct Report {
 }
 
 /// Which agreement.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Kop {
     /// Id.
     pub id: String,
@@ -90,7 +91,7 @@ pub struct Kop {
 }
 
 /// That later deliveries were left out.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Bekendverslag {
     /// Only deliveries whose period had ended on this day were read.
     pub op: String,
@@ -99,7 +100,7 @@ pub struct Bekendverslag {
 }
 
 /// What a report is limited to.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Selectieverslag {
     /// Ids of werksoorten.
     pub werksoorten: Vec<String>,
@@ -110,7 +111,7 @@ pub struct Selectieverslag {
 }
 
 /// The period asked for.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Periodeverslag {
     /// `2023-Q1`.
     pub id: String,
@@ -125,7 +126,7 @@ pub struct Periodeverslag {
 }
 
 /// A core clause.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Kernbedingverslag {
     /// Id.
     pub id: String,
@@ -154,7 +155,7 @@ pub struct Kernbedingverslag {
 }
 
 /// What the gemeente judged, counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Oordelenverslag {
     /// Norms that a person judges.
     pub totaal: usize,
@@ -167,7 +168,7 @@ pub struct Oordelenverslag {
 }
 
 /// A waiting list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Wachtlijstverslag {
     /// Id.
     pub id: String,
@@ -201,7 +202,7 @@ pub struct Wachtlijstverslag {
 }
 
 /// What figures rest on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Grond {
     /// On cases.
@@ -211,7 +212,7 @@ pub enum Grond {
 }
 
 /// Who waits on a day. Counts that were not delivered are none.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Wachtstand {
     /// How many.
     pub wachtend: Option<u64>,
@@ -222,7 +223,7 @@ pub struct Wachtstand {
 }
 
 /// Who waits on a day, for one value of a field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Wachtdeel {
     /// The field.
     pub veld: String,
@@ -234,7 +235,7 @@ pub struct Wachtdeel {
 }
 
 /// Who waited too long in a month. Counts tell who did on its last day, and nothing about weeks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Wachtmaand {
     /// The month.
     pub maand: String,
@@ -258,7 +259,7 @@ pub struct Wachtmaand {
 }
 
 /// Who waited too long in a month, for one value of a field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Overschrijding {
     /// The field.
     pub veld: String,
@@ -275,7 +276,7 @@ pub struct Overschrijding {
 }
 
 /// A risk that came true, or may have.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Risicoverslag {
     /// Id.
     pub id: String,
@@ -302,7 +303,7 @@ pub struct Risicoverslag {
 }
 
 /// Whether a risk came true.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Risicouitkomst {
     /// It did.
@@ -312,7 +313,7 @@ pub enum Risicouitkomst {
 }
 
 /// What keeps a risk small.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Randvoorwaardeverslag {
     /// Id.
     pub id: String,
@@ -325,7 +326,7 @@ pub struct Randvoorwaardeverslag {
 }
 
 /// One thing that is wrong with the data.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Bevinding {
     /// Its stable code.
     pub code: &'static str,
@@ -358,7 +359,7 @@ pub struct Bevinding {
 }
 
 /// What an older delivery had.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Eerder {
     /// What stood there.
     pub waarde: String,
@@ -371,7 +372,7 @@ pub struct Eerder {
 }
 
 /// Findings of one kind in one file.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Punt {
     /// Number, from 1.
     pub nummer: usize,
@@ -392,7 +393,7 @@ pub struct Punt {
 }
 
 /// A file that was read.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Invoer {
     /// Path.
     pub bestand: String,
@@ -424,7 +425,7 @@ pub struct Invoer {
 }
 
 /// A column that looks like personal data, and is none by the agreement.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Uitzondering {
     /// The field.
     pub veld: String,
@@ -435,7 +436,7 @@ pub struct Uitzondering {
 }
 
 /// How the values of a column are written.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Kolomverslag {
     /// Its field.
     pub veld: String,
@@ -450,7 +451,7 @@ pub struct Kolomverslag {
 }
 
 /// How it ended.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Uitkomst {
     /// Norms measured with figures that count.
     pub gemeten: usize,
@@ -473,3 +474,20 @@ impl Serialize for Ernst {
         serializer.serialize_str(self.as_str())
     }
 }
+
+/// The closed set of words, so that a new one stands in the schema by itself.
+macro_rules! schema_van_woorden {
+    ($($type:ident),+) => {$(
+        impl JsonSchema for $type {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": "string", "enum": $type::ALL.map($type::as_str) })
+            }
+        }
+    )+};
+}
+
+schema_van_woorden!(Oordeel, Ernst);

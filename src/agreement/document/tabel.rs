@@ -55,6 +55,8 @@ pub(in crate::agreement) struct Tabel<'a> {
     naam: String,
     /// Keys that were asked for.
     asked: Vec<&'static str>,
+    /// Keys that are refused by a finding of their own, and so are not unknown.
+    geweigerd: Vec<&'static str>,
     /// What is wrong with it, and in the tables in it.
     pub(in crate::agreement) found: Found,
     /// What it and the tables in it say about the whole.
@@ -80,6 +82,7 @@ impl<'a> Tabel<'a> {
             span,
             naam,
             asked: Vec::new(),
+            geweigerd: Vec::new(),
             found: Vec::new(),
             verwijzingen: Verwijzingen::default(),
             missing: Vec::new(),
@@ -130,7 +133,7 @@ impl<'a> Tabel<'a> {
     pub(in crate::agreement) fn past_niet(&mut self, known: &[&'static str], bericht: &str) {
         for key in known {
             if let (false, Some(span)) = (self.asked.contains(key), self.key_span(key)) {
-                self.asked.push(key);
+                self.geweigerd.push(key);
                 self.found.push(
                     fout(Code::SleutelPastNiet, &span, bericht)
                         .label(format!("`{key}` hoort bij een andere soort"))
@@ -138,6 +141,12 @@ impl<'a> Tabel<'a> {
                 );
             }
         }
+    }
+
+    /// Where a key stands that is refused by a finding of its own.
+    pub(in crate::agreement) fn geweigerd(&mut self, key: &'static str) -> Option<Span> {
+        self.geweigerd.push(key);
+        self.key_span(key)
     }
 
     /// Every key with its value, for tables whose keys are names.
@@ -324,7 +333,8 @@ impl<'a> Tabel<'a> {
 
     /// Keys that it does not know, and which was meant.
     fn unknown(&self) -> impl Iterator<Item = (&str, Span, Option<&'static str>)> {
-        let unknown = self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref()));
+        let known = |key: &str| self.asked.iter().chain(&self.geweigerd).any(|known| *known == key);
+        let unknown = self.table.keys().filter(move |key| !known(key.get_ref()));
         unknown.filter(|_| !self.vrij).map(|key| {
             let free = self.asked.iter().copied().filter(|asked| !self.table.contains_key(*asked));
             (key.get_ref().as_ref(), self.begin.span(key.span()), nearest(key.get_ref(), free))
@@ -355,8 +365,23 @@ impl<'a> Tabel<'a> {
         let diagnostic = fout(Code::OnbekendeSleutel, span, bericht);
         match meant {
             Some(meant) => diagnostic.oplossing(format!("bedoelde u `{meant}`?")),
-            None => diagnostic,
+            None if self.naam.is_empty() => {
+                diagnostic.note(format!("een overeenkomst heeft: {}", self.sleutels().join(", ")))
+            }
+            None => diagnostic.note(format!("`{}` heeft: {}", self.naam, self.sleutels().join(", "))),
         }
+    }
+
+    /// The keys that this table may have, in the order in which they are read; those of any table last.
+    fn sleutels(&self) -> Vec<&'static str> {
+        let mut sleutels: Vec<&'static str> = Vec::new();
+        for key in &self.asked {
+            if !sleutels.contains(key) {
+                sleutels.push(key);
+            }
+        }
+        sleutels.sort_by_key(|key| ["bron", "aanvaard"].contains(key));
+        sleutels
     }
 }
 

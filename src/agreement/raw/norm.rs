@@ -63,7 +63,10 @@ impl Norm {
             meetperiode: t.mag("meetperiode", ritme),
             soort_onleesbaar: false,
             soorten,
-            later: Soort::LATER.into_iter().filter_map(|naam| sleutel(t, naam)).collect(),
+            later: Soort::LATER
+                .into_iter()
+                .filter_map(|naam| t.geweigerd(naam).map(|span| Spanned { value: naam, span }))
+                .collect(),
             versie_onleesbaar: versies.is_empty() && t.key_span("versie").is_some(),
             versies,
             toetsen: t.tabellen("toets", false, Toets::lees),

@@ -1,13 +1,16 @@
 //! The shape of a norm in a report: what was asked, what came out, and the words and cases behind it.
 
+use std::borrow::Cow;
+
 use rust_decimal::{Decimal, prelude::ToPrimitive};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::Grond;
 use crate::norm::Oordeel;
 
 /// A norm.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Normverslag {
     /// Id.
     pub id: String,
@@ -92,7 +95,7 @@ pub struct Normverslag {
 }
 
 /// What a norm asks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Eisverslag {
     /// First day.
     pub vanaf: String,
@@ -114,7 +117,7 @@ pub struct Eisverslag {
 }
 
 /// The least and the most, each as [`Normverslag::waarde`].
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Grenzenverslag {
     /// The least.
     pub laagste: String,
@@ -136,8 +139,18 @@ impl Serialize for Marge {
     }
 }
 
+impl JsonSchema for Marge {
+    fn schema_name() -> Cow<'static, str> {
+        "Marge".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["integer", "string"], "pattern": r"^-?[0-9]+\.[0-9]+$" })
+    }
+}
+
 /// The outcome of one measured period.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Meetpunt {
     /// The measured period.
     pub periode: String,
@@ -150,7 +163,7 @@ pub struct Meetpunt {
 }
 
 /// The outcome with the start days that were delivered first.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Eerstverslag {
     /// The verdict.
     pub oordeel: Oordeel,
@@ -165,7 +178,7 @@ pub struct Eerstverslag {
 }
 
 /// One value in a break-down.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Deelverslag {
     /// The field.
     pub veld: String,
@@ -178,7 +191,7 @@ pub struct Deelverslag {
 }
 
 /// Where an entry comes from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Bron {
     /// Id of a document.
     pub stuk: String,
@@ -187,7 +200,7 @@ pub struct Bron {
 }
 
 /// The cells of a norm's line.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct Getoond {
     /// What is asked: `≥ 90%`, `alle`.
     pub norm: String,
@@ -200,7 +213,7 @@ pub struct Getoond {
 }
 
 /// A number of cases per field.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Veldtelling {
     /// The field.
     pub veld: String,
@@ -209,7 +222,7 @@ pub struct Veldtelling {
 }
 
 /// A member that lacks something.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Gemistverslag {
     /// The member: one name per set.
     pub lid: Vec<String>,
@@ -220,7 +233,7 @@ pub struct Gemistverslag {
 }
 
 /// A needed delivery that is not there.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Ontbrekend {
     /// Id of the data set.
     pub gegevens: String,
@@ -231,7 +244,7 @@ pub struct Ontbrekend {
 }
 
 /// A judgement of the gemeente.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Dossierverslag {
     /// The day of the judgement.
     pub datum: String,
@@ -250,7 +263,7 @@ pub struct Dossierverslag {
 }
 
 /// A case behind a verdict.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Zaakverslag {
     /// Its key, as the delivery has it.
     pub zaak: String,
@@ -263,7 +276,7 @@ pub struct Zaakverslag {
 }
 
 /// How a case counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Telt {
     /// Against the norm.

@@ -1,0 +1,208 @@
+//! The schemas of what is written: from the types themselves, and for what a type does not tell a list beside it.
+//!
+//! Keys that are not in the schema are allowed in what it describes: later versions add some.
+
+use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform};
+use serde_json::{Value, json};
+
+use Vorm::{Dag, Exit, Getal, Maand, Periode, Precies, Vrij, Woord};
+
+use crate::{
+    agreement::Soort,
+    diagnostic::{Code, Ernst},
+    report::Report,
+};
+
+/// What may stand in a value, closer than its type tells.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::render) enum Vorm {
+    /// What its type tells.
+    Vrij,
+    /// This text.
+    Precies(&'static str),
+    /// An exact number with a decimal point, as text.
+    Getal,
+    /// A day.
+    Dag,
+    /// A month.
+    Maand,
+    /// A period.
+    Periode,
+    /// The code of a finding.
+    Code,
+    /// The name of such a code.
+    Codenaam,
+    /// How bad a finding is.
+    Ernst,
+    /// The soort of a norm.
+    Soort,
+    /// One of these words.
+    Woord(&'static [&'static str]),
+    /// One of these exit statuses.
+    Exit(&'static [u8]),
+}
+
+/// The type, the key, what may stand there, and what it means for who reads it.
+pub(in crate::render) type Regel = (&'static str, &'static str, Vorm, &'static str);
+
+/// The schema of a type, with a title and what the list says of its keys.
+pub(in crate::render) fn schema<T: JsonSchema>(titel: &str, regels: &[Regel]) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut generator = settings.with_transform(RecursiveTransform(zonder_rust)).into_generator();
+    let name = T::schema_name();
+    let mut schema = generator.root_schema_for::<T>().to_value();
+    schema["title"] = json!(titel);
+    for (kind, key, vorm, uitleg) in regels {
+        if let Some(property) = schema.pointer_mut(&plek(&name, kind, key)) {
+            verfijn(property, *vorm);
+            if !uitleg.is_empty() {
+                property["description"] = json!(uitleg);
+            }
+        }
+    }
+    schema
+}
+
+/// Where a key of a type stands in the schema of the type `root`.
+fn plek(root: &str, kind: &str, key: &str) -> String {
+    if kind == root { format!("/properties/{key}") } else { format!("/$defs/{kind}/properties/{key}") }
+}
+
+/// Leaves out what is for who reads the source: its English comments, and the widths of whole numbers.
+fn zonder_rust(schema: &mut Schema) {
+    schema.remove("description");
+    if schema.get("format").and_then(Value::as_str).is_some_and(|is| is.contains("int")) {
+        schema.remove("format");
+    }
+}
+
+fn verfijn(property: &mut Value, vorm: Vorm) {
+    match vorm {
+        Vorm::Vrij => {}
+        Vorm::Precies(text) => property["const"] = json!(text),
+        Vorm::Getal => property["pattern"] = json!(GETAL),
+        Vorm::Dag => property["format"] = json!("date"),
+        Vorm::Maand => property["pattern"] = json!("^[0-9]{4}-(0[1-9]|1[0-2])$"),
+        Vorm::Periode => property["pattern"] = json!("^[0-9]{4}(-(0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$"),
+        Vorm::Code => een_van(property, Code::ALL.iter().map(|code| json!(code.as_str()))),
+        Vorm::Codenaam => een_van(property, Code::ALL.iter().map(|code| json!(code.name()))),
+        Vorm::Ernst => een_van(property, Ernst::ALL.iter().map(|ernst| json!(ernst.as_str()))),
+        Vorm::Soort => een_van(property, Soort::NAMEN.iter().map(|name| json!(name))),
+        Vorm::Woord(words) => een_van(property, words.iter().map(|word| json!(word))),
+        Vorm::Exit(statuses) => een_van(property, statuses.iter().map(|status| json!(status))),
+    }
+}
+
+/// One of these values, and null where the type has it.
+fn een_van(property: &mut Value, values: impl Iterator<Item = Value>) {
+    let nullable = property["type"].as_array().is_some_and(|types| types.contains(&json!("null")));
+    property["enum"] = values.chain(nullable.then_some(Value::Null)).collect();
+}
+
+/// An exact number.
+const GETAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
+
+/// The JSON of `check`.
+pub(super) fn check() -> Value {
+    schema::<Report>("De uitvoer van oss-welzijn check --format json", CHECK)
+}
+
+/// What the types of a report do not tell.
+const CHECK: &[Regel] = &[
+    ("Report", "schema", Precies("oss-welzijn/check/1"), "Naam en versie van deze vorm"),
+    ("Report", "voorbeeld", Vrij, "true: de cijfers zijn verzonnen"),
+    ("Report", "versie", Vrij, "De versie van oss-welzijn"),
+    ("Report", "overeenkomst", Vrij, "Welke overeenkomst"),
+    ("Report", "selectie", Vrij, "Waartoe het rapport zich beperkt; null is alles"),
+    ("Report", "periode", Vrij, "De periode waar het om gaat"),
+    ("Report", "peildatum", Dag, "Wat na deze dag gebeurde telt niet mee"),
+    ("Report", "peildatum_tekst", Vrij, "Die dag in woorden"),
+    ("Report", "inleiding", Vrij, "Zinnen onder de titel"),
+    ("Report", "oordeel", Vrij, "Het zwaarste oordeel; null als er geen normen zijn"),
+    ("Report", "exit", Exit(&[0, 1, 4]), "De status na afloop"),
+    ("Report", "kernbedingen", Vrij, "De kernbedingen, in de volgorde van de overeenkomst"),
+    ("Report", "overige_normen", Vrij, "Normen die bij geen bepaling horen"),
+    ("Report", "wachtlijsten", Vrij, "Wie wacht"),
+    ("Report", "risicos", Vrij, "Risico's die uitkwamen of misschien uitkwamen, het zwaarste eerst"),
+    ("Report", "financien", Vrij, "Voor later"),
+    ("Report", "leveringen", Vrij, "Voor later"),
+    ("Report", "bevindingen", Vrij, "Wat er mis is met de leveringen, één voor één"),
+    ("Report", "punten", Vrij, "Hetzelfde, per soort en bestand bij elkaar"),
+    ("Report", "invoer", Vrij, "Wat er gelezen is"),
+    ("Report", "uitkomst", Vrij, "Hoe het afliep"),
+    ("Periodeverslag", "id", Periode, "De periode"),
+    ("Periodeverslag", "van", Dag, "De eerste dag"),
+    ("Periodeverslag", "tot_en_met", Dag, "De laatste dag"),
+    ("Periodeverslag", "tekst", Vrij, "De periode in woorden"),
+    ("Periodeverslag", "vorige", Vrij, "Hoe de periode ervoor boven een kolom heet"),
+    ("Kernbedingverslag", "vorige", Vrij, "Het oordeel in de periode ervoor"),
+    ("Kernbedingverslag", "gehaald", Vrij, "Hoeveel normen met cijfers gehaald zijn"),
+    ("Kernbedingverslag", "gemeten", Vrij, "Hoeveel normen met cijfers meetellen"),
+    ("Normverslag", "hoort_bij", Vrij, "Ids van bepalingen, doelen en randvoorwaarden"),
+    ("Normverslag", "soort", Vorm::Soort, "De soort norm"),
+    ("Normverslag", "eis", Vrij, "Wat er gevraagd is; null als er geen versie geldt"),
+    ("Normverslag", "meetperiode", Periode, "De periode waarover gemeten is"),
+    ("Normverslag", "reden", Vrij, "Waarom dit oordeel, in één zin"),
+    ("Normverslag", "teller", Getal, "Wat goed is, of het aantal of de som"),
+    ("Normverslag", "noemer", Getal, "Wat meetelt"),
+    ("Normverslag", "waarde", Getal, "Het percentage met vier decimalen, of bij soort aantal het getal"),
+    ("Normverslag", "grenzen", Vrij, "Het minste en het meeste dat het kan zijn"),
+    ("Normverslag", "open", Vrij, "Zaken binnen hun termijn"),
+    ("Normverslag", "ingetrokken", Vrij, "Zaken die op tijd zijn ingetrokken"),
+    ("Normverslag", "onleesbaar", Vrij, "Rijen die niet te lezen zijn"),
+    ("Normverslag", "proeftuin", Vrij, "Zaken in de Proeftuin"),
+    ("Normverslag", "marge", Vrij, "Hoeveel gevallen beter (+) of slechter (-) dan gevraagd"),
+    ("Normverslag", "op_rij", Vrij, "Hoeveel metingen achter elkaar niet gehaald"),
+    ("Normverslag", "reeks", Vrij, "De metingen hiervoor, de oudste eerst"),
+    ("Normverslag", "per", Vrij, "Uitgesplitst"),
+    ("Normverslag", "bron", Vrij, "Waar de versie die geldt vandaan komt"),
+    ("Normverslag", "zaken", Vrij, "De zaken die tegen de norm tellen of niet te lezen zijn"),
+    ("Normverslag", "zaken_weggelaten", Vrij, "Hoeveel van die zaken hier niet staan"),
+    ("Eisverslag", "vanaf", Dag, "De eerste dag"),
+    ("Eisverslag", "tot_en_met", Dag, "De laatste dag"),
+    ("Grenzenverslag", "laagste", Getal, "Het minste"),
+    ("Grenzenverslag", "hoogste", Getal, "Het meeste"),
+    ("Meetpunt", "periode", Periode, "De periode waarover gemeten is"),
+    ("Meetpunt", "waarde", Getal, "Als bij de norm zelf"),
+    ("Deelverslag", "teller", Getal, "Wat goed is"),
+    ("Deelverslag", "noemer", Getal, "Wat meetelt"),
+    ("Gemistverslag", "van", Dag, "De eerste dag van het tijdvak"),
+    ("Gemistverslag", "tot_en_met", Dag, "De laatste dag van het tijdvak"),
+    ("Ontbrekend", "periode", Periode, "De periode van de levering"),
+    ("Dossierverslag", "datum", Dag, "De dag van het oordeel"),
+    ("Dossierverslag", "oordeel", Woord(&["voldoende", "onvoldoende"]), "Wat de gemeente oordeelde"),
+    ("Dossierverslag", "geldig_tot", Dag, "De laatste dag waarop het geldt"),
+    ("Wachtlijstverslag", "grens", Vrij, "Hoe lang wachten mag duren"),
+    ("Wachtlijstverslag", "volledig", Vrij, "Of alle leveringen er zijn"),
+    ("Wachtstand", "wachtend", Vrij, "Hoeveel er wachten"),
+    ("Wachtstand", "boven_grens", Vrij, "Hoeveel daarvan langer dan de grens"),
+    ("Wachtstand", "langst_dagen", Vrij, "Het langste wachten, in dagen"),
+    ("Wachtmaand", "maand", Maand, "De maand"),
+    ("Wachtmaand", "gevallen", Vrij, "Zaken boven de grens"),
+    ("Wachtmaand", "weken", Vrij, "Hun begonnen weken boven de grens, samen"),
+    ("Wachtmaand", "hoogste", Vrij, "De meeste begonnen weken boven de grens"),
+    ("Wachtmaand", "per_week", Vrij, "Hoeveel zaken per aantal begonnen weken"),
+    ("Bevinding", "code", Vorm::Code, "De vaste code"),
+    ("Bevinding", "bericht", Vrij, "Wat er mis is"),
+    ("Bevinding", "oplossing", Vrij, "Wat u eraan doet"),
+    ("Bevinding", "gevolg", Vrij, "Wat eruit volgt"),
+    ("Invoer", "sha256", Vrij, "Het controlegetal van het bestand"),
+    ("Invoer", "rijen", Vrij, "Rijen zonder de kop"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lists_is_about_a_key_that_is_there() {
+        let check = schema::<Report>("", CHECK);
+        for (kind, key, ..) in CHECK {
+            assert!(check.pointer(&plek("Report", kind, key)).is_some(), "{kind}.{key}");
+        }
+        let validate = crate::render::validate_json::schema();
+        for (kind, key, ..) in crate::render::validate_json::REGELS {
+            assert!(validate.pointer(&plek("Geheel", kind, key)).is_some(), "{kind}.{key}");
+        }
+    }
+}
