@@ -20,9 +20,9 @@ pub use bijlage::Bijlage;
 pub(crate) use document::in_het_nederlands as toml_in_het_nederlands;
 pub use gegevens::{Datumvorm, Gegevens, Inhoud, Patroon, Pinnen, Procentvorm, Regel, Veld, VeldSoort};
 pub use norm::{
-    AandeelNorm, AantalNorm, Drempel, FrequentieNorm, GeldNorm, HerhalingNorm, Leden, Norm, OordeelNorm, Plaats, Rijen,
-    Soort, TellingNorm, TermijnNorm, Toets, ToetsRij, Venster, Versie, VersiePlekken, Verwacht,
-    VolledigheidNorm,
+    AandeelNorm, AantalNorm, Drempel, FrequentieNorm, GeldNorm, HerhalingNorm, Leden, Norm, OordeelNorm,
+    Plaats, Rijen, Soort, TellingNorm, TermijnNorm, Toets, ToetsRij, Venster, Versie, VersiePlekken,
+    Verwacht, VolledigheidNorm,
 };
 pub use overeenkomst::{
     Bepaling, Doel, Domein, Gebied, Hoofddoel, Indexering, Kernbeding, Levering, Opdracht, Overeenkomst,

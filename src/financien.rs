@@ -119,7 +119,10 @@ fn meetperiode(gegevens: &Gegevens, vraag: Vraag) -> Periode {
         return periode;
     }
     let last = || Periode::laatste_voor(gegevens.frequentie, peildatum.min(periode.tot_en_met()));
-    periode.laatste_die_eindigt(gegevens.frequentie).filter(|of| of.tot_en_met() <= peildatum).unwrap_or_else(last)
+    periode
+        .laatste_die_eindigt(gegevens.frequentie)
+        .filter(|of| of.tot_en_met() <= peildatum)
+        .unwrap_or_else(last)
 }
 
 /// The rows of the calendar year up to a day, and what can be said of the whole year from them.

@@ -29,11 +29,12 @@ pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag,
-    Financienverslag, Geldperiode, Geldregel, Geldtoelichting, Gemistverslag, Indexverslag, Prijsverslag,
-    Proeftuingeld, Prognoseverslag, Getoond, Grenzenverslag, Grond, Invoer, Kernbedingverslag, Kolomverslag, Kop, Marge,
-    Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Punt,
-    Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag, Telt, Uitkomst,
-    Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Gemistverslag, Getoond,
+    Grenzenverslag, Grond, Indexverslag, Invoer, Kernbedingverslag, Kolomverslag, Kop, Marge, Meetpunt,
+    Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Prijsverslag, Proeftuingeld,
+    Prognoseverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
+    Telt, Uitkomst, Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
+    Zaakverslag,
 };
 
 use crate::{

@@ -69,12 +69,9 @@ impl Gever<'_> {
     fn onbekend(&self, boeking: &Boeking) -> Option<Diagnostic> {
         let BijPost::NietBegroot(name) = &boeking.post else { return None };
         let bericht = format!("post \"{name}\" staat niet in de overeenkomst");
-        let found = Diagnostic::waarschuwing(
-            Code::PostOnbekend,
-            self.plaats(boeking, self.financien.post)?,
-            bericht,
-        )
-        .gevolg("Het bedrag telt alleen mee in het totaal, als niet begroot");
+        let found =
+            Diagnostic::waarschuwing(Code::PostOnbekend, self.plaats(boeking, self.financien.post)?, bericht)
+                .gevolg("Het bedrag telt alleen mee in het totaal, als niet begroot");
         let ids = self.overeenkomst.posten.iter().map(|post| post.id.as_str());
         Some(match nearest(name, ids) {
             Some(meant) => found.oplossing(format!("bedoelde u \"{meant}\"?")),
@@ -125,7 +122,8 @@ impl Gever<'_> {
                 per_post.entry((boeking.levering, post)).or_default().push(boeking);
             }
         }
-        let found = per_post.into_iter().filter_map(|((levering, post), rows)| self.verschil(levering, post, &rows));
+        let found =
+            per_post.into_iter().filter_map(|((levering, post), rows)| self.verschil(levering, post, &rows));
         found.collect()
     }
 
@@ -145,21 +143,33 @@ impl Gever<'_> {
             return None;
         }
         let side = if more < none { "minder" } else { "meer" };
-        let share = procenten(&size, &budget).and_then(|units| i64::try_from(units).ok());
-        let share = share.map_or_else(
-            || format!("niets begroot, {side} besteed"),
-            |units| format!("{}% {side} dan begroot", shown(Decimal::new(units, 4).round_dp(1))),
-        );
-        let budget = als_decimaal(&budget).map_or_else(String::new, |amount| format!(", begroot {}", euro(amount)));
+        let share = self.deel(&size, &budget);
+        let share =
+            share.map_or_else(|| "niets begroot".to_owned(), |deel| format!("{deel} {side} dan begroot"));
+        let budget =
+            als_decimaal(&budget).map_or_else(String::new, |amount| format!(", begroot {}", euro(amount)));
         let bericht =
             format!("post \"{}\": {share} zonder toelichting (besteed {}{budget})", post.id, euro(spent));
         let place = self.plaats(rows.first()?, self.financien.bedrag)?;
         Some(
             Diagnostic::waarschuwing(Code::VerschilZonderToelichting, place, bericht)
-                .note(format!("vanaf een verschil van {} is een toelichting afgesproken", self.financien.verschil))
+                .note(format!(
+                    "vanaf een verschil van {} is een toelichting afgesproken",
+                    self.financien.verschil
+                ))
                 .oplossing("zet in de toelichting waardoor er meer of minder is besteed")
                 .gevolg("Het bedrag telt mee; de oorzaak is niet bekend"),
         )
+    }
+
+    /// A difference in percents, with as many decimals as it takes to see that it is too large; none of nothing.
+    fn deel(&self, size: &Breuk, budget: &Breuk) -> Option<String> {
+        let percents = Decimal::new(i64::try_from(procenten(size, budget)?).ok()?, 4);
+        let most = self.financien.verschil;
+        let half_up = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        let mut rounded = (1..=4).map(|decimals| percents.round_dp_with_strategy(decimals, half_up));
+        let told = rounded.find(|shown| *shown > most.percent());
+        Some(told.map_or_else(|| format!("ruim {most}"), |told| format!("{}%", shown(told))))
     }
 
     /// Posten of which a delivery says nothing.

@@ -91,6 +91,8 @@ pub struct Som {
     pub gerealiseerd: Breuk,
     /// Whether all that was spent is known.
     pub volledig: bool,
+    /// What of the year's budget, in prices of the year, is of posten with fte.
+    pub met_fte: Breuk,
     /// The agreed fte.
     pub fte: Decimal,
     /// The fte that came, on average over those months.
@@ -110,8 +112,9 @@ impl Som {
             begroot: none.clone(),
             geindexeerd: none.clone(),
             begroot_periode: none.clone(),
-            gerealiseerd: none,
+            gerealiseerd: none.clone(),
             volledig: true,
+            met_fte: none,
             fte: Decimal::ZERO,
             fte_gerealiseerd: Maybe::Geen,
             prognose: Maybe::Geen,
@@ -128,6 +131,7 @@ impl Som {
             begroot_periode: self.begroot_periode + &other.begroot_periode,
             gerealiseerd: self.gerealiseerd + &other.gerealiseerd,
             volledig: self.volledig && other.volledig,
+            met_fte: self.met_fte + &other.met_fte,
             fte: self.fte + other.fte,
             fte_gerealiseerd: self.fte_gerealiseerd.plus(&other.fte_gerealiseerd),
             prognose: self.prognose.plus(&other.prognose),
@@ -191,6 +195,7 @@ impl Grond<'_> {
             begroot: breuk(post.bedrag),
             begroot_periode: &geindexeerd * deel_van_jaar(self.boekingen.maanden()),
             pro_rata: pro_rata(fte, &came, &geindexeerd, self.boekingen.maanden()),
+            met_fte: if fte.is_zero() { Som::nul().met_fte } else { geindexeerd.clone() },
             geindexeerd,
             gerealiseerd,
             volledig: read && any && there(self.boekingen),

@@ -102,10 +102,12 @@ impl Tak {
 
     /// Rounds this row, and its parts so that they add up to it.
     fn rond(&mut self, kolom: Kolom, cents: Option<BigInt>) {
-        let known: Vec<(usize, Breuk)> = self.onder.iter().enumerate().filter_map(|(index, tak)| {
-            Some((index, kolom.van(&tak.som)?.clone()))
-        })
-        .collect();
+        let known: Vec<(usize, Breuk)> = self
+            .onder
+            .iter()
+            .enumerate()
+            .filter_map(|(index, tak)| Some((index, kolom.van(&tak.som)?.clone())))
+            .collect();
         let amounts: Vec<Breuk> = known.iter().map(|(_, amount)| amount.clone()).collect();
         let shown = match &cents {
             Some(total) => verdeel(&amounts, total),

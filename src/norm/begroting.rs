@@ -22,7 +22,8 @@ use chrono::Datelike;
 /// Sums what was spent; none without `[financien]`.
 pub(super) fn meet(kader: &Kader<'_>, rijen: &Rijen, soort: &GeldNorm) -> Option<Meting> {
     let boekingen = boekingen(kader, rijen)?;
-    let mut stand = Stand { gemist: gemist(kader, &boekingen, soort, |post| !post.is_leeg()), ..Stand::default() };
+    let mut stand =
+        Stand { gemist: gemist(kader, &boekingen, soort, |post| !post.is_leeg()), ..Stand::default() };
     for boeking in &boekingen.rijen {
         let own = match &boeking.post {
             BijPost::Post(post) => kader.overeenkomst.hoort_bij_groep(&soort.groep, *post),
@@ -34,7 +35,8 @@ pub(super) fn meet(kader: &Kader<'_>, rijen: &Rijen, soort: &GeldNorm) -> Option
         }
     }
     let factor = kader.overeenkomst.prijzen(kader.periode.van().year()).factor;
-    let year: Breuk = kader.overeenkomst.posten_van(&soort.groep).map(|(_, post)| post.jaarbedrag(&factor)).sum();
+    let year: Breuk =
+        kader.overeenkomst.posten_van(&soort.groep).map(|(_, post)| post.jaarbedrag(&factor)).sum();
     Some(meting(stand, year * deel_van_jaar(boekingen.maanden())))
 }
 

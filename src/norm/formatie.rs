@@ -35,7 +35,9 @@ pub(super) fn meet(kader: &Kader<'_>, rijen: &Rijen, soort: &GeldNorm) -> Option
         let fte = match boeking.fte {
             // Who was to come with nobody need not say so.
             Cijfer::Leeg if !asked => Some(Decimal::ZERO),
-            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => cijfer.telt(),
+            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => {
+                cijfer.telt()
+            }
         };
         if own {
             tel(&mut stand, boeking, fte.map(|fte| fte * months));

@@ -65,7 +65,11 @@ impl Meting {
     /// Both ends agree, or it is onzeker.
     fn vergelijk(&self, drempel: Drempel) -> Oordeel {
         if let Some((teller, noemer)) = &self.exact {
-            return if voldoet_exact(drempel, teller, noemer) { Oordeel::Gehaald } else { Oordeel::NietGehaald };
+            return if voldoet_exact(drempel, teller, noemer) {
+                Oordeel::Gehaald
+            } else {
+                Oordeel::NietGehaald
+            };
         }
         match (voldoet(drempel, self.grenzen.slechtst), voldoet(drempel, self.grenzen.best)) {
             (true, true) => Oordeel::Gehaald,

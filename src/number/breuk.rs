@@ -119,11 +119,10 @@ mod tests {
     fn three_thirds_of_a_euro_are_a_euro() {
         let parts = [third(1), third(1), third(1)];
         assert_eq!(verdeel(&parts, &100.into()), [34.into(), 33.into(), 33.into()]);
-        assert_eq!(verdeel(&[third(-1), third(-1), third(-1)], &(-100).into()), [
-            (-33).into(),
-            (-33).into(),
-            (-34).into()
-        ]);
+        assert_eq!(
+            verdeel(&[third(-1), third(-1), third(-1)], &(-100).into()),
+            [(-33).into(), (-33).into(), (-34).into()]
+        );
         assert!(verdeel(&[], &0.into()).is_empty());
     }
 

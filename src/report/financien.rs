@@ -4,11 +4,8 @@ use chrono::Datelike;
 use num_bigint::BigInt;
 
 use super::{
-    Bron, Financienverslag, Geldperiode, Geldregel, Geldtoelichting, Indexverslag, Prijsverslag,
-    Prognoseverslag, Proeftuingeld,
-    getal::plain,
-    norm::ontbrekend,
-    selectie::Keuze,
+    Bron, Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag,
+    Prijsverslag, Proeftuingeld, Prognoseverslag, getal::plain, norm::ontbrekend, selectie::Keuze,
     woorden::opsomming,
 };
 use crate::{
@@ -19,8 +16,7 @@ use crate::{
 
 const AFRONDING: &str = "Er wordt precies gerekend. Pas bij het tonen wordt op centen afgerond, en de centen zijn zo \
      verdeeld dat elke kolom optelt tot haar totaal.";
-const SCHUIVEN: &str =
-    "Binnen een domein mag met geld worden geschoven, tussen jeugd en volwassenen niet.";
+const SCHUIVEN: &str = "Binnen een domein mag met geld worden geschoven, tussen jeugd en volwassenen niet.";
 
 /// The overview; none without `[financien]`, or when the selection leaves it out.
 pub(super) fn verslag(keuze: &Keuze<'_>) -> Option<Financienverslag> {
@@ -60,7 +56,14 @@ impl Maker<'_> {
                 tekst: periode.in_words(),
             },
             maanden: overzicht.maanden,
-            leveringen: overzicht.geleverd.iter().map(ToString::to_string).collect(),
+            leveringen: overzicht
+                .geleverd
+                .iter()
+                .map(|periode| Geldlevering {
+                    periode: periode.to_string(),
+                    bestand: self.overeenkomst.gegevens[self.financien.gegevens].bestand.naam(*periode),
+                })
+                .collect(),
             ontbreekt: missing
                 .map(|periode| ontbrekend(self.overeenkomst, self.financien.gegevens, *periode))
                 .collect(),
@@ -102,7 +105,7 @@ impl Maker<'_> {
                 .map(|units| met_decimalen(&units, 4)),
             fte: agreed.map(plain),
             fte_gerealiseerd: fte(&som.fte_gerealiseerd),
-            bedrag_per_fte: agreed.map(|fte| bedrag(&centen(&(&som.geindexeerd / breuk(fte))))),
+            bedrag_per_fte: agreed.map(|fte| bedrag(&centen(&(&som.met_fte / breuk(fte))))),
             prognose: shown(Kolom::Prognose),
             pro_rata: shown(Kolom::ProRata),
             rijen: naam.rijen,

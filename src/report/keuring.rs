@@ -163,7 +163,8 @@ const ONLEESBAAR: &str = "de overeenkomst is niet te lezen";
 
 /// Why toetsen were not run: everything that has an error which kept some from running.
 fn waarom(niet: NietToetsbaar) -> String {
-    let own = if niet.norm + niet.gegevens + niet.geld + niet.kop + niet.geheel == 1 { "zijn" } else { "hun" };
+    let own =
+        if niet.norm + niet.gegevens + niet.geld + niet.kop + niet.geheel == 1 { "zijn" } else { "hun" };
     let of_them = [
         (niet.norm, format!("{own} norm")),
         (niet.gegevens, format!("{own} gegevensset")),

@@ -10,8 +10,8 @@ mod geld;
 mod norm;
 
 pub use geld::{
-    Financienverslag, Geldperiode, Geldregel, Geldtoelichting, Indexverslag, Prijsverslag, Proeftuingeld,
-    Prognoseverslag,
+    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag, Prijsverslag,
+    Proeftuingeld, Prognoseverslag,
 };
 
 pub use norm::{

@@ -112,7 +112,8 @@ pub(super) fn groep(
     omgeving: &Omgeving<'_>,
     found: &mut Found,
 ) -> Option<Geldgroep> {
-    const KEUZE: &str = "schrijf één van deze: posten = [\"...\"], werksoorten = [\"...\"], domein = \"...\" of alles = true";
+    const KEUZE: &str =
+        "schrijf één van deze: posten = [\"...\"], werksoorten = [\"...\"], domein = \"...\" of alles = true";
     let wrong = |span: &Span, bericht: &str, label: &str| {
         fout(Code::GroepVanPosten, span, bericht).label(label).also(norm.plek(), "in deze norm")
     };
@@ -140,13 +141,15 @@ pub(super) fn groep(
         return None;
     }
     let register = &omgeving.register;
-    let groep = match raw.keuzes[0].0 {
-        "posten" => Geldgroep::Posten(register.zoek_alle(&register.posten, &raw.posten, found)?),
-        "werksoorten" => {
-            Geldgroep::Werksoorten(register.zoek_alle(&register.werksoorten, &raw.werksoorten, found)?)
-        }
-        "domein" => Geldgroep::Domein(raw.domein.as_ref()?.value),
-        _ => raw.alles.as_ref().map(|_| Geldgroep::Alles)?,
+    let key = raw.keuzes[0].0;
+    let groep = if key == "posten" {
+        Geldgroep::Posten(register.zoek_alle(&register.posten, &raw.posten, found)?)
+    } else if key == "werksoorten" {
+        Geldgroep::Werksoorten(register.zoek_alle(&register.werksoorten, &raw.werksoorten, found)?)
+    } else if let Some(domein) = &raw.domein {
+        Geldgroep::Domein(domein.value)
+    } else {
+        raw.alles.as_ref().map(|_| Geldgroep::Alles)?
     };
     let own = |(index, (werksoort, domein, fte)): (usize, &(Option<usize>, Option<Domein>, bool))| {
         let of_group = match &groep {
@@ -158,7 +161,8 @@ pub(super) fn groep(
         of_group && (*fte || !met_fte)
     };
     if !omgeving.geld.posten.iter().enumerate().any(own) && !register.tabel_misschien_in_kapot("post") {
-        let bericht = if met_fte { "geen post met fte hoort bij deze norm" } else { "geen post hoort bij deze norm" };
+        let bericht =
+            if met_fte { "geen post met fte hoort bij deze norm" } else { "geen post hoort bij deze norm" };
         found.push(wrong(span, bericht, "zonder posten valt er niets te meten"));
         return None;
     }

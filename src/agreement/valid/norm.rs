@@ -1,6 +1,8 @@
 //! A norm: what it hangs on, over which rows it is measured, and what it asks.
 
-use super::{Omgeving, financien, gegevens::Dataset, namen::dubbele_namen, soort, toets, velden::Rol, versie};
+use super::{
+    Omgeving, financien, gegevens::Dataset, namen::dubbele_namen, soort, toets, velden::Rol, versie,
+};
 use crate::{
     agreement::{
         Norm, OordeelNorm, Rijen, Soort,

@@ -3,8 +3,8 @@
 use super::{Omgeving, Velden, financien, gegevens::Dataset, leden, velden::Rol};
 use crate::{
     agreement::{
-        AandeelNorm, AantalNorm, FrequentieNorm, GeldNorm, HerhalingNorm, Inhoud, Plaats, Rijen, Soort, TellingNorm,
-        TermijnNorm, Venster, VolledigheidNorm,
+        AandeelNorm, AantalNorm, FrequentieNorm, GeldNorm, HerhalingNorm, Inhoud, Plaats, Rijen, Soort,
+        TellingNorm, TermijnNorm, Venster, VolledigheidNorm,
         document::{Found, Mag, Spanned, fout},
         raw,
         voorwaarde::voorwaarden,

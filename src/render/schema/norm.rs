@@ -38,14 +38,11 @@ pub(super) fn norm() -> Value {
 /// What else each soort asks of its norm, and refuses there.
 fn afhankelijk() -> Value {
     let per_soort = Soort::NAMEN.map(|soort| {
-        let mut properties =
-            nooit(match soort {
-                "oordeel" => &["gegevens", "filter", "per", "toets"],
-                "begroting" | "formatie" => &["gegevens", "filter", "per"],
-                _ => &[],
-            });
-        properties.insert("versie".to_owned(), json!({ "items": versie_bij(soort) }));
         let own = matches!(soort, "oordeel" | "begroting" | "formatie");
+        let mut refused = if own { vec!["gegevens", "filter", "per"] } else { Vec::new() };
+        refused.extend((soort == "oordeel").then_some("toets"));
+        let mut properties = nooit(&refused);
+        properties.insert("versie".to_owned(), json!({ "items": versie_bij(soort) }));
         let needed = if own { json!([]) } else { json!(["gegevens"]) };
         (soort.to_owned(), json!({ "required": needed, "properties": properties }))
     });

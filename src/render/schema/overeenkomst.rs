@@ -173,7 +173,11 @@ fn geld() -> [Sleutel; 5] {
         moet("bedrag", tekst(), "Het bedragveld met wat besteed is"),
         moet("fte", tekst(), "Het getalveld met de ingezette fte"),
         moet("toelichting", tekst(), "Het tekstveld dat zegt waardoor het anders is dan begroot"),
-        moet("verschil", percentage(), "Een groter verschil met de begroting heeft een toelichting nodig: \"10%\""),
+        moet(
+            "verschil",
+            percentage(),
+            "Een groter verschil met de begroting heeft een toelichting nodig: \"10%\"",
+        ),
         mag("fte_hoogstens", getal(), "Meer fte dan dit kan niet in één rij staan, als tekst: \"60\""),
     ]);
     let indexering = tabel_met_bron([

@@ -5,8 +5,8 @@
 //! words of one kind of finding.
 
 mod agreement;
-mod levering;
 mod geld;
+mod levering;
 mod lezing;
 mod norm;
 mod overig;

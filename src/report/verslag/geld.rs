@@ -15,7 +15,7 @@ pub struct Financienverslag {
     /// How many months the deliveries that are there are about.
     pub maanden: u32,
     /// Those deliveries.
-    pub leveringen: Vec<String>,
+    pub leveringen: Vec<Geldlevering>,
     /// Needed deliveries that are not there.
     pub ontbreekt: Vec<Ontbrekend>,
     /// Whether all that was spent is known.
@@ -57,6 +57,15 @@ pub struct Geldperiode {
     pub tot_en_met: String,
     /// In words.
     pub tekst: String,
+}
+
+/// A delivery that is there.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Geldlevering {
+    /// Its period.
+    pub periode: String,
+    /// How its file is called.
+    pub bestand: String,
 }
 
 /// In prices of which year.
@@ -123,7 +132,7 @@ pub struct Geldregel {
     pub fte: Option<String>,
     /// The fte that came, on average, with four decimals.
     pub fte_gerealiseerd: Option<String>,
-    /// The budget of a year per agreed fte.
+    /// The budget of a year per agreed fte, in prices of the year; of a group that of its posten with fte.
     pub bedrag_per_fte: Option<String>,
     /// What the year will cost if it goes on like this.
     pub prognose: Option<String>,

@@ -6,7 +6,7 @@ pub(super) const FINANCIEN_PAST_NIET: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "De gegevensset die [financien] noemt, levert geen bedragen per periode. Uit een stand of uit mutaties is \
          niet op te tellen wat er in een halfjaar is besteed.",
-    voorbeeld: &["gegevens = \"plekken\""],
+    voorbeeld: &["inhoud = \"stand\"", "[financien]", "gegevens = \"geld\""],
     herstel: "Noem bij [financien] een gegevensset met inhoud = \"periode\".",
 };
 

@@ -13,8 +13,12 @@ impl Zin<'_> {
             Drempel::Hoogstens(Percentage::ALL) => {
                 format!("{over} samen mag niet meer worden besteed dan begroot.")
             }
-            Drempel::Hoogstens(bound) => format!("{over} samen mag hoogstens {bound} worden besteed van wat begroot is."),
-            Drempel::Minstens(bound) => format!("{over} samen moet ten minste {bound} worden besteed van wat begroot is."),
+            Drempel::Hoogstens(bound) => {
+                format!("{over} samen mag hoogstens {bound} worden besteed van wat begroot is.")
+            }
+            Drempel::Minstens(bound) => {
+                format!("{over} samen moet ten minste {bound} worden besteed van wat begroot is.")
+            }
             Drempel::Geen | Drempel::MinstensAantal(_) | Drempel::HoogstensAantal(_) => {
                 format!("{over} samen wordt gemeten wat er besteed is van wat begroot is.")
             }
@@ -25,7 +29,8 @@ impl Zin<'_> {
             "Van het bedrag voor een jaar telt het deel van de maanden waarover geleverd is.".to_owned(),
         ];
         if soort.groep == Geldgroep::Alles {
-            zinnen.push("Ook wat is besteed aan een post die niet in de overeenkomst staat, telt.".to_owned());
+            zinnen
+                .push("Ook wat is besteed aan een post die niet in de overeenkomst staat, telt.".to_owned());
         }
         zinnen.push("Is van een post het bedrag niet bekend, dan is de uitkomst onzeker.".to_owned());
         zinnen
@@ -34,9 +39,15 @@ impl Zin<'_> {
     pub(super) fn formatie(&self, soort: &GeldNorm) -> Vec<String> {
         let over = self.posten(&soort.groep);
         let hoofd = match self.versie.drempel {
-            Drempel::Minstens(Percentage::ALL) => format!("{over} samen moeten alle afgesproken fte worden ingezet."),
-            Drempel::Minstens(bound) => format!("{over} samen moet ten minste {bound} worden ingezet van de afgesproken fte."),
-            Drempel::Hoogstens(bound) => format!("{over} samen mag hoogstens {bound} worden ingezet van de afgesproken fte."),
+            Drempel::Minstens(Percentage::ALL) => {
+                format!("{over} samen moeten alle afgesproken fte worden ingezet.")
+            }
+            Drempel::Minstens(bound) => {
+                format!("{over} samen moet ten minste {bound} worden ingezet van de afgesproken fte.")
+            }
+            Drempel::Hoogstens(bound) => {
+                format!("{over} samen mag hoogstens {bound} worden ingezet van de afgesproken fte.")
+            }
             Drempel::Geen | Drempel::MinstensAantal(_) | Drempel::HoogstensAantal(_) => {
                 format!("{over} samen wordt gemeten wat er is ingezet van de afgesproken fte.")
             }
@@ -54,8 +65,10 @@ impl Zin<'_> {
         let of = self.overeenkomst;
         match groep {
             Geldgroep::Posten(posten) => {
-                let names: Vec<String> =
-                    posten.iter().filter_map(|index| Some(format!("`{}`", of.posten.get(*index)?.id))).collect();
+                let names: Vec<String> = posten
+                    .iter()
+                    .filter_map(|index| Some(format!("`{}`", of.posten.get(*index)?.id)))
+                    .collect();
                 let posten = if names.len() == 1 { "post" } else { "de posten" };
                 format!("aan {posten} {}", opsomming(&names))
             }
