@@ -262,7 +262,7 @@ fn overzicht<'a>(proef: &'a Proef, files: &[(String, String)], periode: &str) ->
     financien::overzicht(&proef.0, &intake.zaken, vraag(periode, None)).expect("an agreement with financien")
 }
 
-fn tak<'t>(boom: &'t Tak, own: impl Fn(Plek) -> bool) -> &'t Tak {
+fn tak(boom: &Tak, own: impl Fn(Plek) -> bool) -> &Tak {
     boom.alle().find(|tak| own(tak.plek)).expect("a row")
 }
 
@@ -590,4 +590,55 @@ fn the_report_has_it_to_the_cent() {
     let json: serde_json::Value = serde_json::from_str(&oss_welzijn::render::json(&report)).unwrap();
     // Indexed by 2,5% for 2022 only. Begeleiding: 0,25 fte of 2 short, at 102.500 a year, for half a year: 12.812,50.
     insta::assert_snapshot!(serde_json::to_string_pretty(&json["financien"]).unwrap());
+}
+
+#[test]
+fn explain_says_how_money_and_people_are_measured() {
+    let normen = [
+        VOLWASSENEN,
+        ("begroting = { alles = true }", ", hoogstens = \"95%\""),
+        ("formatie = { posten = [\"a\", \"b\"] }", ""),
+        ("formatie = { werksoorten = [\"jeugd\"] }", ", minstens = \"90%\""),
+    ];
+    let proef = met(&normen, "");
+    let mut sources = oss_welzijn::source::Sources::default();
+    // Where a norm stands is shown as well.
+    sources.add("basis.toml", "");
+    sources.add("proef.toml", " ".repeat(10_000));
+    let first = |id: &str| {
+        let blad = oss_welzijn::report::naslag(&proef.0, &sources, id).remove(0);
+        let all = format!("{:?}", blad.delen);
+        let start = all.find("\"Aan ").map(|at| at + 1).unwrap_or_default();
+        all[start..].split('"').next().unwrap().replace('\\', "")
+    };
+    assert_eq!(
+        first("n0"),
+        "Aan de posten van domein volwassenen samen mag niet meer worden besteed dan begroot."
+    );
+    assert_eq!(first("n1"), "Aan alle posten samen mag hoogstens 95% worden besteed van wat begroot is.");
+    assert_eq!(first("n2"), "Aan de posten `a` en `b` samen moeten alle afgesproken fte worden ingezet.");
+    assert!(first("n3").starts_with("Aan de posten van "), "{}", first("n3"));
+}
+
+#[test]
+fn a_mistake_in_the_budget_keeps_its_toetsen_from_running_and_no_other_mistake_does() {
+    let basis = std::fs::read_to_string("tests/gevallen/geld/overeenkomst/overeenkomst.toml").unwrap();
+    let normen = std::fs::read_to_string("tests/gevallen/geld/overeenkomst/normen.toml").unwrap();
+    let lees = |basis: &str| {
+        let mut sources = oss_welzijn::source::Sources::default();
+        let ids = [sources.add("a.toml", basis), sources.add("b.toml", normen.as_str())];
+        oss_welzijn::agreement::lees(&sources, &ids).toetsbaar
+    };
+    let post = lees(&basis.replace("\"150.000,00\"", "\"veel\""));
+    assert_eq!((post.niet.geld, post.niet.norm, post.niet.gegevens), (4, 0, 0));
+    // A stuk without a title is another matter.
+    let stuk = lees(&basis.replace("titel = \"Besluit over de begroting\"\n", ""));
+    assert_eq!(stuk.niet.geld, 0);
+    let part = stuk.overeenkomst.unwrap();
+    assert_eq!(part.normen.len(), 4);
+    for norm in &part.normen {
+        for of in &norm.toetsen {
+            assert_eq!(norm::toets(&part, norm, of).verschillen, [], "{}", of.naam);
+        }
+    }
 }

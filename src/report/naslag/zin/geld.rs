@@ -11,16 +11,16 @@ impl Zin<'_> {
         let over = self.posten(&soort.groep);
         let hoofd = match self.versie.drempel {
             Drempel::Hoogstens(Percentage::ALL) => {
-                format!("{over} samen mag niet meer worden besteed dan begroot.")
+                format!("{over} mag niet meer worden besteed dan begroot.")
             }
             Drempel::Hoogstens(bound) => {
-                format!("{over} samen mag hoogstens {bound} worden besteed van wat begroot is.")
+                format!("{over} mag hoogstens {bound} worden besteed van wat begroot is.")
             }
             Drempel::Minstens(bound) => {
-                format!("{over} samen moet ten minste {bound} worden besteed van wat begroot is.")
+                format!("{over} moet ten minste {bound} worden besteed van wat begroot is.")
             }
             Drempel::Geen | Drempel::MinstensAantal(_) | Drempel::HoogstensAantal(_) => {
-                format!("{over} samen wordt gemeten wat er besteed is van wat begroot is.")
+                format!("{over} wordt gemeten wat er besteed is van wat begroot is.")
             }
         };
         let mut zinnen = vec![
@@ -40,16 +40,16 @@ impl Zin<'_> {
         let over = self.posten(&soort.groep);
         let hoofd = match self.versie.drempel {
             Drempel::Minstens(Percentage::ALL) => {
-                format!("{over} samen moeten alle afgesproken fte worden ingezet.")
+                format!("{over} moeten alle afgesproken fte worden ingezet.")
             }
             Drempel::Minstens(bound) => {
-                format!("{over} samen moet ten minste {bound} worden ingezet van de afgesproken fte.")
+                format!("{over} moet ten minste {bound} worden ingezet van de afgesproken fte.")
             }
             Drempel::Hoogstens(bound) => {
-                format!("{over} samen mag hoogstens {bound} worden ingezet van de afgesproken fte.")
+                format!("{over} mag hoogstens {bound} worden ingezet van de afgesproken fte.")
             }
             Drempel::Geen | Drempel::MinstensAantal(_) | Drempel::HoogstensAantal(_) => {
-                format!("{over} samen wordt gemeten wat er is ingezet van de afgesproken fte.")
+                format!("{over} wordt gemeten wat er is ingezet van de afgesproken fte.")
             }
         };
         vec![
@@ -60,7 +60,7 @@ impl Zin<'_> {
         ]
     }
 
-    /// `aan de posten a en b`
+    /// `aan de posten a en b samen`
     fn posten(&self, groep: &Geldgroep) -> String {
         let of = self.overeenkomst;
         match groep {
@@ -70,19 +70,20 @@ impl Zin<'_> {
                     .filter_map(|index| Some(format!("`{}`", of.posten.get(*index)?.id)))
                     .collect();
                 let posten = if names.len() == 1 { "post" } else { "de posten" };
-                format!("aan {posten} {}", opsomming(&names))
+                let samen = if names.len() == 1 { "" } else { " samen" };
+                format!("aan {posten} {}{samen}", opsomming(&names))
             }
             Geldgroep::Werksoorten(werksoorten) => {
                 let names: Vec<String> = werksoorten
                     .iter()
                     .filter_map(|index| Some(format!("\"{}\"", of.werksoorten.get(*index)?.titel)))
                     .collect();
-                format!("aan de posten van {}", opsomming(&names))
+                format!("aan de posten van {} samen", opsomming(&names))
             }
             Geldgroep::Domein(domein @ (Domein::Volwassenen | Domein::Jeugd)) => {
-                format!("aan de posten van domein {}", domein.as_str())
+                format!("aan de posten van domein {} samen", domein.as_str())
             }
-            Geldgroep::Alles => "aan alle posten".to_owned(),
+            Geldgroep::Alles => "aan alle posten samen".to_owned(),
         }
     }
 }
