@@ -46,7 +46,7 @@ pub(super) const FTE_ONMOGELIJK: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "Dit aantal fte is kleiner dan nul, of groter dan fte_hoogstens in de overeenkomst. Het telt niet mee.",
     voorbeeld: &["werk-a;25.000,00;195;"],
-    herstel: "Verbeter het aantal; staat de komma op de goede plaats?",
+    herstel: "Verbeter het aantal. Kijk of de komma op de goede plaats staat.",
 };
 
 pub(super) const VERSCHIL_ZONDER_TOELICHTING: Uitleg = Uitleg {
