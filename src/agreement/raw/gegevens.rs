@@ -252,7 +252,7 @@ impl Wachttelling {
 
 impl Wacht {
     fn lees(t: &mut Tabel<'_>) -> Self {
-        if t.key_span("telling").is_none() {
+        if t.waarde("telling").is_none() {
             return Self::Zaken {
                 van: t.moet("van", tekst),
                 tot: t.moet("tot", tekst),

@@ -50,12 +50,13 @@ impl Vorm {
     }
 
     fn heeft(&self, key: &str) -> bool {
-        match key {
-            "binnen" => self.binnen,
-            "aantal" => self.aantal,
-            "minstens" | "hoogstens" => self.drempel,
+        if key == "binnen" {
+            self.binnen
+        } else if key == "aantal" {
+            self.aantal
+        } else {
             // Every soort over rows has a filter, and an oordeel is the only one without a threshold.
-            _ => self.drempel,
+            self.drempel
         }
     }
 }
