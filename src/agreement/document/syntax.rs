@@ -30,6 +30,11 @@ impl Kapot<'_> {
         self.text.contains(&format!("\"{word}\"")) || self.text.contains(&format!("'{word}'"))
     }
 
+    /// Whether this word stands in it at all, so that a table of that name may be meant.
+    pub(in crate::agreement) fn bevat(&self, word: &str) -> bool {
+        self.text.contains(word)
+    }
+
     /// Whether it holds a table with this header.
     pub(in crate::agreement) fn heeft_tabel(&self, name: &str) -> bool {
         self.text.lines().any(|line| line.trim_start().starts_with(&format!("[{name}")))

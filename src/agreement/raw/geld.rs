@@ -17,20 +17,26 @@ pub(in crate::agreement) struct Post {
     pub(in crate::agreement) werksoort: Mag<String>,
     pub(in crate::agreement) titel: String,
     pub(in crate::agreement) fte: Option<Decimal>,
+    /// Whether something stands there that is no number, or under a misspelt key, which is reported.
+    pub(in crate::agreement) fte_onleesbaar: bool,
     pub(in crate::agreement) bedrag: Mag<Decimal>,
     pub(in crate::agreement) bron: Option<Vindplaats>,
 }
 
 impl Post {
     pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
-        Self {
+        let mut post = Self {
             bron: t.algemeen().bron,
             id: t.moet("id", id),
             werksoort: t.moet("werksoort", tekst),
             titel: t.moet_tekst("titel"),
             fte: los(t.mag("fte", decimaal)),
+            fte_onleesbaar: false,
             bedrag: t.moet("bedrag", decimaal),
-        }
+        };
+        post.fte_onleesbaar =
+            post.fte.is_none() && (t.key_span("fte").is_some() || t.bijna().contains(&"fte"));
+        post
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{Omgeving, alle};
+use super::{Omgeving, Register, alle};
 use crate::{
     agreement::{
         Indexering, Post, Proeftuin, Subtotaal,
@@ -63,16 +63,16 @@ fn subtotaal(
     let register = &omgeving.register;
     let werksoort = register.zoek_mag(&register.werksoorten, &raw.werksoort, found)?;
     let name = &raw.werksoort.as_ref()?.value;
-    let is_own = |post: &&raw::Post| post.werksoort.as_ref().is_some_and(|own| own.value == *name);
-    let own: Vec<&raw::Post> = ruw.posten.iter().filter(is_own).collect();
-    // A post that could not be read would make every sum wrong: that is one mistake, and was reported.
-    let whole = ruw.posten.iter().all(|post| post.bedrag.is_some() && post.werksoort.is_some());
-    if whole && register.is_heel() {
-        let amounts = own.iter().filter_map(|post| Some(post.bedrag.as_ref()?.value)).sum();
-        let fte = own.iter().filter_map(|post| post.fte).sum();
-        let check = |printed, sum, what| vergelijk(raw, printed, sum, what, own.len());
-        found.extend(check(&raw.bedrag, amounts, "bedrag"));
-        found.extend(check(&raw.fte, fte, "aantal fte"));
+    let own: Vec<&raw::Post> = ruw.posten.iter().filter(|post| is_van(post, name, register)).collect();
+    // A post that could not be read would make the sum wrong: that is one mistake, and was reported.
+    let whole = register.is_heel("post") && own.iter().all(|post| is_zeker_van(post, name));
+    if whole && own.iter().all(|post| post.bedrag.is_some()) {
+        let sum = own.iter().filter_map(|post| Some(post.bedrag.as_ref()?.value)).sum();
+        found.extend(vergelijk(raw, &raw.bedrag, sum, "bedrag", own.len()));
+    }
+    if whole && !own.iter().any(|post| post.fte_onleesbaar) {
+        let sum = own.iter().filter_map(|post| post.fte).sum();
+        found.extend(vergelijk(raw, &raw.fte, sum, "aantal fte", own.len()));
     }
     Some(Subtotaal {
         werksoort,
@@ -80,6 +80,17 @@ fn subtotaal(
         bedrag: raw.bedrag.as_ref()?.value,
         bron: raw.bron.clone(),
     })
+}
+
+/// Whether a post is of a werksoort, or may be: its own can't be read or does not exist.
+fn is_van(post: &raw::Post, werksoort: &str, register: &Register<'_>) -> bool {
+    let other = |own: &Spanned<String>| own.value != werksoort;
+    let known = |own: &Spanned<String>| register.werksoorten.plaats(&own.value).is_some();
+    !post.werksoort.as_ref().is_some_and(|own| other(own) && known(own))
+}
+
+fn is_zeker_van(post: &raw::Post, werksoort: &str) -> bool {
+    post.werksoort.as_ref().is_some_and(|own| own.value == werksoort)
 }
 
 /// The largest difference that is a matter of rounding (memo-besluit 25).

@@ -105,9 +105,9 @@ impl<'k> Register<'k> {
         self.kapot.iter().any(|piece| piece.noemt(id))
     }
 
-    /// Whether every piece of every file was read.
-    pub(super) fn is_heel(&self) -> bool {
-        self.kapot.is_empty()
+    /// Whether every table of this name was read: none stands in a piece of text that could not be read.
+    pub(super) fn is_heel(&self, tabel: &str) -> bool {
+        !self.kapot.iter().any(|piece| piece.bevat(tabel))
     }
 
     /// What a reference means among ids of one kind.
