@@ -48,7 +48,9 @@ fn in_elke_vorm(situatie: &Situatie, forms: &[&str]) -> usize {
                 .flat_map(|form| ["--output".to_owned(), format!("{form}={}", path(form))])
                 .chain(["--output".to_owned(), "-".to_owned()])
                 .collect();
-            for places in [&[][..], &one, &named] {
+            // The several have every form in them, so that they need not be told which.
+            let several = (*form == forms[0]).then_some(&named[..]);
+            for places in [&[][..], &one].into_iter().chain(several) {
                 let places: Vec<&str> = places.iter().map(String::as_str).collect();
                 let words = [&words[..], &["--format", form], loud, &places].concat();
                 let output = run(folder, &words);
@@ -99,7 +101,7 @@ fn check_has_one_status_in_every_form() {
     ] {
         count += in_elke_vorm(&situatie, &["table", "json"]);
     }
-    assert_eq!(count, 10 * 2 * 3 * 3);
+    assert_eq!(count, 10 * (2 * 3 * 2 + 3));
 }
 
 /// A small agreement without findings, in which this is that.
@@ -143,5 +145,5 @@ fn validate_has_one_status_in_every_form() {
     }
     let forms = ["text", "json", "sarif", "github", "junit"];
     let count: usize = situaties.iter().map(|situatie| in_elke_vorm(situatie, &forms)).sum();
-    assert_eq!(count, 13 * 5 * 3 * 3);
+    assert_eq!(count, 13 * (5 * 3 * 2 + 3));
 }
