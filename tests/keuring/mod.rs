@@ -63,7 +63,7 @@ pub fn keur_en_toon<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> 
     assert_eq!(weighed.bevindingen.len(), found.len());
     for breedte in [40, 80] {
         let text = diagnostics::keuring(&weighed, sources, Vorm { breedte, kleur: false });
-        let power = text.chars().find(|letter| letter.is_control() && *letter != '\n');
+        let power = text.chars().find(|letter| letter.is_control() && !matches!(letter, '\n' | '\t'));
         assert_eq!(power, None, "a control character reaches the screen");
         let _ = diagnostics::keuring(&weighed, sources, Vorm { breedte, kleur: true });
     }
