@@ -96,6 +96,13 @@ const STIL: &[(&str, &str, Daad, &str)] = &[
     ("wachtlijst", "per", Weg, "mag weg: een uitsplitsing verandert niets"),
 ];
 
+/// Where a wrong name or type gives more than one finding: table, key, and why.
+const VERVOLG: &[(&str, &str, &str)] = &[
+    ("norm.frequentie", "elk", "open: de toetsen met `leden` worden dan ook afgekeurd"),
+    ("subtotaal", "aanvaard", "wat niet meer aanvaard is, wordt weer gemeld"),
+    ("subtotaal.aanvaard", "code", "wat niet meer aanvaard is, wordt weer gemeld"),
+];
+
 /// One change to one file.
 struct Ingreep {
     file: usize,
@@ -391,7 +398,10 @@ fn files() -> Vec<(String, String)> {
 
 /// What came of a change.
 enum Uitkomst {
+    /// One finding, where it belongs.
     Raak,
+    /// That, and others.
+    Meer(String),
     Stil,
     Elders(String),
 }
@@ -410,11 +420,16 @@ fn probeer(ingreep: &Ingreep, files: &[(String, String)]) -> Uitkomst {
     }
     let path = &files[ingreep.file].0;
     if keuring.found.iter().any(|finding| raak(ingreep, finding, path, &keuring.sources)) {
-        return Uitkomst::Raak;
+        return match keuring.found.as_slice() {
+            [_] => Uitkomst::Raak,
+            more => Uitkomst::Meer(told(more)),
+        };
     }
-    Uitkomst::Elders(
-        keuring.found.iter().map(|found| format!("{} {}; ", found.code.as_str(), found.bericht)).collect(),
-    )
+    Uitkomst::Elders(told(&keuring.found))
+}
+
+fn told(found: &[Diagnostic]) -> String {
+    found.iter().map(|found| format!("{} {}; ", found.code.as_str(), found.bericht)).collect()
 }
 
 #[test]
@@ -460,6 +475,7 @@ fn every_key_and_table_is_missed_when_it_is_not_there() {
     });
     let mut faults: BTreeSet<String> = BTreeSet::new();
     let mut used = vec![0; STIL.len()];
+    let mut followed = vec![0; VERVOLG.len()];
     for (index, outcome) in outcomes {
         let Ingreep { file, tabel, sleutel, soort, daad, plek, .. } = &chosen[index];
         let (path, text) = &files[*file];
@@ -467,6 +483,17 @@ fn every_key_and_table_is_missed_when_it_is_not_there() {
         let told = format!("{tabel} {sleutel} {daad:?} ({soort}) {path}:{line}");
         match outcome {
             Uitkomst::Raak => {}
+            // What refers to something that is gone is wrong too. A name or type that is wrong is one mistake.
+            Uitkomst::Meer(_) if *daad == Weg || tabel == "norm.toets.rijen" => {}
+            Uitkomst::Meer(found) => {
+                let listed = VERVOLG.iter().position(|(table, key, _)| table == tabel && key == sleutel);
+                match listed {
+                    Some(entry) => followed[entry] += 1,
+                    None => {
+                        faults.insert(format!("meer dan een: {told}: {found}"));
+                    }
+                }
+            }
             Uitkomst::Elders(found) => {
                 faults.insert(format!("elders: {told}: {found}"));
             }
@@ -486,6 +513,11 @@ fn every_key_and_table_is_missed_when_it_is_not_there() {
     for ((table, key, what, _), used) in STIL.iter().zip(used) {
         if used == 0 {
             faults.insert(format!("never needed: {table} {key} {what:?}"));
+        }
+    }
+    for ((table, key, _), used) in VERVOLG.iter().zip(followed) {
+        if used == 0 {
+            faults.insert(format!("one finding now: {table} {key}"));
         }
     }
     assert!(faults.is_empty(), "{}", faults.into_iter().collect::<Vec<_>>().join("\n"));

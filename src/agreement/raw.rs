@@ -47,6 +47,8 @@ pub(super) struct Ruw {
     pub(super) opdrachten: Vec<Opdracht>,
     /// What any `bron` names, and any `aanvaard` accepts.
     pub(super) verwijzingen: Verwijzingen,
+    /// Tables whose header is misspelt somewhere, which is reported: what they declare is not known.
+    pub(super) misspeld: Vec<&'static str>,
     /// Whether any file holds any table.
     pub(super) iets: bool,
 }
@@ -73,6 +75,7 @@ impl Ruw {
         self.proeftuinen.extend(top.tabel("proeftuin", Proeftuin::lees));
         self.indexering.extend(top.tabellen("indexering", false, Indexering::lees));
         self.opdrachten.extend(top.tabellen("opdracht", false, Opdracht::lees));
+        self.misspeld.extend(top.bijna());
         let (errors, verwijzingen) = top.sluit();
         found.extend(errors);
         self.verwijzingen.extend(verwijzingen);

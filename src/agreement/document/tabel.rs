@@ -326,7 +326,9 @@ impl<'a> Tabel<'a> {
     fn unknown(&self) -> impl Iterator<Item = (&str, Span, Option<&'static str>)> {
         let unknown = self.table.keys().filter(|key| !self.asked.contains(&key.get_ref().as_ref()));
         unknown.filter(|_| !self.vrij).map(|key| {
-            let free = self.asked.iter().copied().filter(|asked| !self.table.contains_key(*asked));
+            // At the top a key is a list, of which one item may be misspelt and the others not.
+            let top = self.naam.is_empty();
+            let free = self.asked.iter().copied().filter(|asked| top || !self.table.contains_key(*asked));
             (key.get_ref().as_ref(), self.begin.span(key.span()), nearest(key.get_ref(), free))
         })
     }
