@@ -4,7 +4,7 @@
 //! Of each kind of place some are tried every time. `ELKE_SLEUTEL=alle cargo test --release --test elke_sleutel` tries all.
 
 // Helpers of tests may fail as tests do.
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stdout)]
 
 mod keuring;
 
@@ -181,7 +181,11 @@ impl Bestand<'_> {
             let items: Vec<&toml::Spanned<DeValue<'_>>> = match value.get_ref() {
                 DeValue::Table(_) => vec![value],
                 DeValue::Array(items) => items.iter().filter(|item| item.get_ref().is_table()).collect(),
-                _ => Vec::new(),
+                DeValue::String(_)
+                | DeValue::Integer(_)
+                | DeValue::Float(_)
+                | DeValue::Boolean(_)
+                | DeValue::Datetime(_) => Vec::new(),
             };
             let under_header = items.first().is_some_and(|item| header(item));
             if !under_header {
