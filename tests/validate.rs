@@ -193,6 +193,7 @@ fn wrong_usage_says_what_was_meant_and_shows_no_findings() {
     for (args, expected) in [
         (&["--allow", "OW-F2"][..], "Bedoelde u OW-F02?"),
         (&["--deny", "alles"], "Kies warnings."),
+        (&["--output", "jsno=a"], "Bedoelde u json? Kies text, json, sarif, github of junit."),
         (&["--overeenkomst", "weg"], "fout: weg (de map met de overeenkomst) bestaat niet."),
         (&["--overeenkomst", "agreements/oss-2022", "--overeenkomst", "weg"], "fout: weg "),
         (&["--overeenkomst", "README.md"], "fout: README.md (de map met de overeenkomst) is geen map."),
