@@ -64,7 +64,7 @@ pub(super) const GEEN_TEKST: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "Een bestand van de overeenkomst is geen tekst in UTF-8. Wat erin staat, is niet met \
          zekerheid te lezen.",
-    voorbeeld: &["titel = \"Co\u{fffd}rdinatie\""],
+    voorbeeld: &["# Zo slaat een oude editor een bestand op: ge\u{fffd}ntegreerd."],
     herstel: "Open het bestand in een teksteditor en sla het op met codering UTF-8.",
 };
 
