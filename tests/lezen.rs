@@ -28,7 +28,7 @@ fn overeenkomst() -> Overeenkomst {
 }
 
 fn lees(overeenkomst: &Overeenkomst, bytes: Vec<u8>) -> Intake {
-    intake::lees(overeenkomst, vec![Bestand { pad: "zaken-2023-01.csv".to_owned(), bytes }])
+    intake::lees(overeenkomst, vec![Bestand { pad: "zaken-2023-12.csv".to_owned(), bytes }])
 }
 
 /// The cells of every row, as text: `?` what can't be read, nothing for an empty one.

@@ -582,6 +582,7 @@ fn points_beyond_the_limit_are_counted() {
         nummer,
         heeft_gevolg: nummer <= 22,
         tekst: format!("punt {nummer}."),
+        tekst_voluit: format!("punt {nummer}."),
         ..punt.clone()
     };
     report.punten = (1..=25).map(one).collect();

@@ -357,6 +357,8 @@ fn each_table_needs_what_the_reader_needs() {
             "" => continue,
             // One of two.
             "levering" => needed.extend(["dagen_na"]),
+            // Or else telling.
+            "wachtlijst" => needed.extend(["van", "tot"]),
             // A finding of its own: OW-N06.
             "norm" => assert!(needed.remove("versie")),
             _ => {}

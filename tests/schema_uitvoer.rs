@@ -33,8 +33,22 @@ fn streng(at: &mut Value, key: &str) {
 }
 
 /// Texts for people or from the data, which may look like a number.
-const WOORDEN: [&str; 12] =
-    ["nummer", "plaats", "tekst", "getoond", "nu", "vorig", "norm", "marge", "waarde", "zaak", "lid", "cel"];
+const WOORDEN: [&str; 14] = [
+    "nummer",
+    "plaats",
+    "tekst",
+    "getoond",
+    "nu",
+    "vorig",
+    "norm",
+    "marge",
+    "waarde",
+    "zaak",
+    "lid",
+    "cel",
+    "minstens",
+    "hoogstens",
+];
 
 /// Every key of the schema occurs in some output, and every key of each output is in the schema.
 fn past(schema: &Value, outputs: &[Value]) {
@@ -91,6 +105,13 @@ fn every_key_of_the_json_of_check_is_in_its_schema() {
     }
     let chosen = ["check", "--format", "json", "--kernbeding", "sociaal-werk"];
     outputs.push(serde_json::from_slice(&program(&root(""), &chosen)).unwrap());
+    let known = ["check", "--format", "json", "--periode", "2023-Q1", "--zoals-bekend"];
+    outputs.push(serde_json::from_slice(&program(&root(""), &known)).unwrap());
+    for period in periods {
+        let counts =
+            program(&root("examples/tellingen"), &["check", "--format", "json", "--periode", period]);
+        outputs.push(serde_json::from_slice(&counts).unwrap());
+    }
     past(&parsed(&schema::check()), &outputs);
 }
 

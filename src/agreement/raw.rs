@@ -48,9 +48,11 @@ pub(super) struct Ruw {
     pub(super) opdrachten: Vec<Opdracht>,
     /// What any `bron` names, and any `aanvaard` accepts.
     pub(super) verwijzingen: Verwijzingen,
+    /// Tables whose header is misspelt somewhere, which is reported: what they declare is not known.
+    pub(super) misspeld: Vec<&'static str>,
     /// Whether any file holds any table.
     pub(super) iets: bool,
-    /// Whether there are posten under a misspelt header or no list, which is reported.
+    /// Whether something else stands where posten should, which is reported.
     pub(super) posten_onbekend: bool,
 }
 
@@ -79,7 +81,7 @@ impl Ruw {
         self.indexering.extend(top.tabellen("indexering", false, Indexering::lees));
         self.financien.extend(top.tabel("financien", Financien::lees));
         self.opdrachten.extend(top.tabellen("opdracht", false, Opdracht::lees));
-        self.posten_onbekend |= top.bijna().contains(&"post");
+        self.misspeld.extend(top.bijna());
         let (errors, verwijzingen) = top.sluit();
         found.extend(errors);
         self.verwijzingen.extend(verwijzingen);

@@ -53,7 +53,8 @@ pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) ->
     register.bronnen(&ruw.verwijzingen.stukken, found);
     let kop = afspraken::kop(ruw, kapot, found);
     let sets = gegevens::sets(&ruw.gegevens.iter().collect::<Vec<_>>(), found);
-    let gebieden = ruw.koppen.first().map(|kop| kop.value.gebieden.len());
+    let kop_met_gebieden = ruw.koppen.first().filter(|kop| kop.value.gebieden_gelezen);
+    let gebieden = kop_met_gebieden.map(|kop| kop.value.gebieden.len());
     let geld = financien::Geld::van(ruw, &register);
     let omgeving = Omgeving { register, sets, gebieden, geld };
     let financien = financien::tabel(ruw, &omgeving, found);

@@ -128,7 +128,7 @@ fn waarde(error: &Error, kind: ContextKind) -> String {
 }
 
 /// `a, b of c`.
-fn opsomming(words: &[String]) -> String {
+pub(super) fn opsomming(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),

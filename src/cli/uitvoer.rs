@@ -9,7 +9,7 @@ use std::{
 use clap::ValueEnum;
 use tempfile::NamedTempFile;
 
-use super::{map::waarom, pad, stop::Stop};
+use super::{gebruik::opsomming, map::waarom, pad, stop::Stop};
 use crate::diagnostic::nearest;
 
 /// A report that was asked for, in one of the forms `F` of its command.
@@ -88,7 +88,7 @@ fn vorm<F: ValueEnum>(word: &str) -> Result<F, Stop> {
         Stop::gebruik(format!(
             "--output: de vorm \"{word}\" bestaat niet.{near} Kies {}.\n\
              Is het een pad met een = erin? Schrijf er dan ./ voor.",
-            known.join(" of ")
+            opsomming(&known)
         ))
     })
 }

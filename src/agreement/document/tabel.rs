@@ -336,7 +336,9 @@ impl<'a> Tabel<'a> {
         let known = |key: &str| self.asked.iter().chain(&self.geweigerd).any(|known| *known == key);
         let unknown = self.table.keys().filter(move |key| !known(key.get_ref()));
         unknown.filter(|_| !self.vrij).map(|key| {
-            let free = self.asked.iter().copied().filter(|asked| !self.table.contains_key(*asked));
+            // At the top a key is a list, of which one item may be misspelt and the others not.
+            let top = self.naam.is_empty();
+            let free = self.asked.iter().copied().filter(|asked| top || !self.table.contains_key(*asked));
             (key.get_ref().as_ref(), self.begin.span(key.span()), nearest(key.get_ref(), free))
         })
     }

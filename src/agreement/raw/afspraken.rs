@@ -28,6 +28,8 @@ pub(in crate::agreement) struct Kop {
     pub(in crate::agreement) tot_en_met: Mag<NaiveDate>,
     pub(in crate::agreement) prijspeil: Mag<i64>,
     pub(in crate::agreement) gebieden: Vec<(Mag<String>, String)>,
+    /// Whether the list of areas is there as a list; if not, that is reported.
+    pub(in crate::agreement) gebieden_gelezen: bool,
     pub(in crate::agreement) gelijkgesteld: Vec<NaiveDate>,
 }
 
@@ -49,6 +51,7 @@ impl Kop {
                 gebied.algemeen();
                 (gebied.moet("id", tekst), gebied.moet_tekst("naam"))
             }),
+            gebieden_gelezen: t.waarde("gebieden").is_some_and(|areas| areas.als_lijst().is_some()),
             gelijkgesteld: gelijkgesteld.into_iter().flatten().map(|day| day.value).collect(),
         }
     }
@@ -273,6 +276,8 @@ fn uiterlijk(t: &mut Tabel<'_>) -> Option<Uiterste> {
             );
             None
         }
+        // A key that is misspelt is reported as such.
+        (None, None) if t.bijna().iter().any(|key| matches!(*key, "dagen_na" | "voor")) => None,
         (None, None) => {
             let diagnostic = t.ontbreekt("dagen_na");
             t.found.push(diagnostic.oplossing("schrijf dagen_na = 30, of voor = \"02-01\""));

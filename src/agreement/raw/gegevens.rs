@@ -32,6 +32,8 @@ pub(in crate::agreement) struct Gegevens {
     pub(in crate::agreement) sleutel: Mag<Vec<Spanned<String>>>,
     pub(in crate::agreement) proeftuin: Mag<String>,
     pub(in crate::agreement) velden: Vec<Veld>,
+    /// Whether the list of fields is there as a list; if not, that is reported.
+    pub(in crate::agreement) velden_gelezen: bool,
     pub(in crate::agreement) regels: Vec<Regel>,
     pub(in crate::agreement) pinnen: Pinnen,
     pub(in crate::agreement) bron: Option<Vindplaats>,
@@ -55,6 +57,7 @@ impl Gegevens {
             sleutel: t.moet("sleutel", lijst(tekst)),
             proeftuin: t.mag("proeftuin", tekst),
             velden: t.moeten_tabellen("veld", Veld::lees),
+            velden_gelezen: t.waarde("veld").is_some_and(|fields| fields.als_lijst().is_some()),
             regels: t.tabellen("regel", false, Regel::lees),
             pinnen: pinnen(t),
         }
@@ -115,6 +118,8 @@ pub(in crate::agreement) struct Veld {
     pub(in crate::agreement) kolommen: Vec<Spanned<String>>,
     pub(in crate::agreement) soort: Mag<VeldWoord>,
     pub(in crate::agreement) waarden: Mag<Vec<Spanned<String>>>,
+    /// Whether it names values, be it wrongly, which is reported.
+    pub(in crate::agreement) waarden_genoemd: bool,
     pub(in crate::agreement) verplicht: bool,
     pub(in crate::agreement) leeg_betekent: Mag<Cel>,
     pub(in crate::agreement) gepland: Mag<bool>,
@@ -135,16 +140,21 @@ impl Veld {
             ("janee", VeldWoord::JaNee),
             ("keuze", VeldWoord::Keuze),
         ]);
-        Self {
+        let mut veld = Self {
             naam: t.moet("naam", naam),
             kolommen: een_of_meer_namen(t, "kolom"),
             soort: t.moet("soort", soort),
             waarden: t.mag("waarden", lijst(tekst)),
-            verplicht: los(t.mag("verplicht", ja_nee)).unwrap_or_default(),
+            waarden_genoemd: t.key_span("waarden").is_some(),
+            // Of one that can't be read the most is made, so that a sleutel is not wrong too.
+            verplicht: los(t.mag("verplicht", ja_nee)).unwrap_or(t.key_span("verplicht").is_some()),
             leeg_betekent: t.mag("leeg_betekent", Cel::lees),
             gepland: t.mag("gepland", ja_nee),
             geen_persoonsgegeven: los(t.mag("geen_persoonsgegeven", tekst)),
-        }
+        };
+        veld.waarden_genoemd |= t.bijna().contains(&"waarden");
+        veld.verplicht |= t.bijna().contains(&"verplicht");
+        veld
     }
 }
 
@@ -252,7 +262,7 @@ impl Wachttelling {
 
 impl Wacht {
     fn lees(t: &mut Tabel<'_>) -> Self {
-        if t.key_span("telling").is_none() {
+        if t.waarde("telling").is_none() {
             return Self::Zaken {
                 van: t.moet("van", tekst),
                 tot: t.moet("tot", tekst),

@@ -190,12 +190,19 @@ impl Soort {
 impl Plaats {
     fn lees(t: &mut Tabel<'_>) -> Self {
         let datum = t.mag("datum", tekst);
-        let geldig_van = t.mag("geldig_van", tekst);
-        let geldig_tot_en_met = t.mag("geldig_tot_en_met", tekst);
+        let (geldig_van, geldig_tot_en_met) = geldigheid(t);
         let laatste = t.mag("laatste", ja_nee);
         let says = |key: &str| t.key_span(key).is_some() || t.bijna().contains(&key);
         Self { genoemd: says("datum") || says("geldig_van"), datum, geldig_van, geldig_tot_en_met, laatste }
     }
+}
+
+/// `geldig_van` and `geldig_tot_en_met`. When the first is there and can't be read, the second is no further mistake.
+fn geldigheid(t: &mut Tabel<'_>) -> (Mag<String>, Mag<String>) {
+    let (van, tot) = (t.mag("geldig_van", tekst), t.mag("geldig_tot_en_met", tekst));
+    let says = t.key_span("geldig_van").is_some() || t.bijna().contains(&"geldig_van");
+    let tot = tot.filter(|_| van.is_some() || !says);
+    (van, tot)
 }
 
 /// `veld` and `elk`: with a list of fields, a set for each.
@@ -226,12 +233,11 @@ fn verzameling<'a>(t: &mut Tabel<'a>, waarde: &Waarde<'a>) -> Mag<Elk> {
     } else if waarde.als_lijst().is_some() {
         Elk::Lijst(lijst(tekst)(waarde, &mut t.found)?)
     } else {
-        t.open(waarde, |t| Elk::Uit {
-            gegevens: t.moet("gegevens", tekst),
-            veld: t.moet("veld", tekst),
-            filter: voorwaarden(t, "filter").unwrap_or_default(),
-            geldig_van: t.mag("geldig_van", tekst),
-            geldig_tot_en_met: t.mag("geldig_tot_en_met", tekst),
+        t.open(waarde, |t| {
+            let (gegevens, veld) = (t.moet("gegevens", tekst), t.moet("veld", tekst));
+            let filter = voorwaarden(t, "filter").unwrap_or_default();
+            let (geldig_van, geldig_tot_en_met) = geldigheid(t);
+            Elk::Uit { gegevens, veld, filter, geldig_van, geldig_tot_en_met }
         })?
     };
     Some(Spanned { value: elk, span })

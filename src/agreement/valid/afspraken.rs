@@ -14,7 +14,8 @@ use crate::{
 /// The one head of the agreement.
 pub(super) fn kop<'r>(ruw: &'r Ruw, kapot: &[Kapot<'_>], found: &mut Found) -> Option<&'r raw::Kop> {
     let Some(Spanned { value: kop, span }) = ruw.koppen.first() else {
-        if !kapot.iter().any(|piece| piece.heeft_tabel("overeenkomst")) {
+        let misspelt = ruw.misspeld.contains(&"overeenkomst");
+        if !misspelt && !kapot.iter().any(|piece| piece.heeft_tabel("overeenkomst")) {
             found.push(geen_kop(ruw));
         }
         return None;

@@ -69,8 +69,8 @@ pub(in crate::agreement) fn deel(
     // What is wrong was reported the first time.
     let mut again: Found = Vec::new();
     let kop = match &ruw.koppen[..] {
-        [kop] if !fouten.in_tabel(&kop.value.plekken) => Some(&kop.value),
-        _ => None,
+        [kop] => Some(&kop.value).filter(|kop| !fouten.in_tabel(&kop.plekken)),
+        [] | [_, _, ..] => None,
     };
     let whole: Vec<&raw::Gegevens> =
         ruw.gegevens.iter().filter(|raw| !fouten.in_tabel(&raw.plekken)).collect();

@@ -160,7 +160,8 @@ fn regel(raw: &raw::Regel, velden: &Velden, found: &mut Found) -> Option<Regel> 
 
 fn velden(raw: &raw::Gegevens, found: &mut Found) -> Velden {
     let gegevens = raw.id.as_ref().map_or_else(|| "gegevens".to_owned(), |id| id.value.clone());
-    let mut velden = Velden { gegevens, lijst: Vec::new(), spans: Vec::new(), afgekeurd: Vec::new() };
+    let heel = raw.velden_gelezen && raw.velden.iter().all(|veld| veld.naam.is_some());
+    let mut velden = Velden { gegevens, lijst: Vec::new(), spans: Vec::new(), afgekeurd: Vec::new(), heel };
     for raw in &raw.velden {
         let Some(naam) = &raw.naam else { continue };
         match veld(raw, &naam.value, found) {
@@ -255,10 +256,12 @@ fn soort(raw: &raw::Veld, word: &Spanned<VeldWoord>, found: &mut Found) -> Optio
 /// The words of a keuze: at least one, and no two alike without regard to case.
 fn keuze(raw: &raw::Veld, word: &Spanned<VeldWoord>, found: &mut Found) -> Option<Vec<String>> {
     let Some(Spanned { value: waarden, span }) = &raw.waarden else {
-        found.push(
-            fout(Code::SoortMistSleutel, &word.span, "een keuze heeft `waarden` nodig")
-                .oplossing("schrijf erbij: waarden = [\"...\", \"...\"]"),
-        );
+        if !raw.waarden_genoemd {
+            found.push(
+                fout(Code::SoortMistSleutel, &word.span, "een keuze heeft `waarden` nodig")
+                    .oplossing("schrijf erbij: waarden = [\"...\", \"...\"]"),
+            );
+        }
         return None;
     };
     if waarden.is_empty() {

@@ -70,8 +70,10 @@ fn subtotaal(
     let of_known = |post: &raw::Post| {
         post.werksoort.as_ref().is_some_and(|own| register.werksoorten.plaats(&own.value).is_some())
     };
-    let every_post =
-        !ruw.posten_onbekend && ruw.posten.iter().all(of_known) && !register.post_misschien_in_kapot(name);
+    let every_post = !ruw.posten_onbekend
+        && !ruw.misspeld.contains(&"post")
+        && ruw.posten.iter().all(of_known)
+        && !register.post_misschien_in_kapot(name);
     let check = |printed, sum, what| vergelijk(raw, printed, sum, what, own.len());
     if every_post && own.iter().all(|post| post.bedrag.is_some()) {
         let amounts = own.iter().filter_map(|post| Some(post.bedrag.as_ref()?.value)).sum();

@@ -16,18 +16,23 @@ pub(super) struct Namen {
     /// What it is called, and how a message says that one is not there.
     soort: &'static str,
     ids: BTreeMap<String, (usize, Span)>,
+    /// Whether every table of this kind has an id; without one, it may be what a reference means.
+    heel: bool,
 }
 
 impl Namen {
     /// The ids of a list of tables; of those that occur twice the first counts.
     pub(super) fn van<'a>(soort: &'static str, ids: impl Iterator<Item = &'a Mag<String>>) -> Self {
-        let mut names = BTreeMap::new();
+        let (mut names, mut heel) = (BTreeMap::new(), true);
         for (index, id) in ids.enumerate() {
-            if let Some(id) = id {
-                names.entry(id.value.clone()).or_insert((index, id.span.clone()));
+            match id {
+                Some(id) => {
+                    names.entry(id.value.clone()).or_insert((index, id.span.clone()));
+                }
+                None => heel = false,
             }
         }
-        Self { soort, ids: names }
+        Self { soort, ids: names, heel }
     }
 
     /// Where an id stands in the list.
@@ -77,6 +82,7 @@ pub(super) fn dubbele_namen(names: &[Spanned<String>], found: &mut Found) {
 /// All ids of an agreement.
 pub(super) struct Register<'k> {
     kapot: &'k [Kapot<'k>],
+    misspeld: &'k [&'static str],
     pub(super) stukken: Namen,
     pub(super) werksoorten: Namen,
     pub(super) hoofddoelen: Namen,
@@ -92,7 +98,7 @@ pub(super) struct Register<'k> {
 
 impl<'k> Register<'k> {
     /// Collects the ids, and reports those that occur twice.
-    pub(super) fn van(ruw: &Ruw, kapot: &'k [Kapot<'k>], found: &mut Found) -> Self {
+    pub(super) fn van(ruw: &'k Ruw, kapot: &'k [Kapot<'k>], found: &mut Found) -> Self {
         let randvoorwaarden =
             || ruw.risicos.iter().flat_map(|risico| &risico.randvoorwaarden).map(|raw| &raw.id);
         meld_dubbele(ruw, found);
@@ -104,6 +110,7 @@ impl<'k> Register<'k> {
         dubbele(onderwerpen, found);
         Self {
             kapot,
+            misspeld: &ruw.misspeld,
             stukken: Namen::van("stuk", ruw.stukken.iter().map(|raw| &raw.id)),
             werksoorten: Namen::van("werksoort", ruw.werksoorten.iter().map(|raw| &raw.id)),
             hoofddoelen: Namen::van("hoofddoel", ruw.hoofddoelen.iter().map(|raw| &raw.id)),
@@ -118,9 +125,13 @@ impl<'k> Register<'k> {
         }
     }
 
-    /// Whether an id may be declared in a piece of text that could not be read.
-    fn misschien_in_kapot(&self, id: &str) -> bool {
+    /// Whether an id may be declared in what could not be read, and is reported: a piece of text, a table of one of these
+    /// kinds without an id, or one under a misspelt header.
+    fn misschien_onleesbaar(&self, id: &str, kinds: &[&Namen]) -> bool {
+        // A gegevensset stands under [[gegevens]], a randvoorwaarde under [[risico]].
+        let misspelt = |names: &Namen| self.misspeld.iter().any(|header| names.soort.starts_with(header));
         self.kapot.iter().any(|piece| piece.verklaart(id))
+            || kinds.iter().any(|names| !names.heel || misspelt(names))
     }
 
     /// Whether a table of this name may stand in a piece of text that could not be read.
@@ -137,7 +148,7 @@ impl<'k> Register<'k> {
     /// What a reference means among ids of one kind.
     pub(super) fn zoek(&self, names: &Namen, name: &Spanned<String>, found: &mut Found) -> Option<usize> {
         let index = names.plaats(&name.value);
-        if index.is_none() && !self.misschien_in_kapot(&name.value) {
+        if index.is_none() && !self.misschien_onleesbaar(&name.value, &[names]) {
             let bericht = format!("{} \"{}\" bestaat niet", names.soort, name.value);
             let diagnostic = fout(Code::BestaatNiet, &name.span, bericht);
             found.push(match nearest(&name.value, names.ids.keys().map(String::as_str)) {
@@ -175,7 +186,7 @@ impl<'k> Register<'k> {
     pub(super) fn onderwerp(&self, name: &Spanned<String>, found: &mut Found) {
         let id = name.value.as_str();
         let kinds = [&self.bepalingen, &self.doelen, &self.randvoorwaarden];
-        if kinds.iter().any(|names| names.plaats(id).is_some()) || self.misschien_in_kapot(id) {
+        if kinds.iter().any(|names| names.plaats(id).is_some()) || self.misschien_onleesbaar(id, &kinds) {
             return;
         }
         if self.bepaling_buiten_kernbeding(name, found) || self.ander_soort(name, found) {

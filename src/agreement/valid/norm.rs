@@ -96,26 +96,25 @@ fn dataset<'o>(
     omgeving: &'o Omgeving<'_>,
     found: &mut Found,
 ) -> Option<(usize, &'o Dataset)> {
-    match only {
-        Some((naam, raw::Soort::Oordeel { .. })) => {
-            for key in &raw.sleutels {
-                found.push(past_niet(key, naam, raw));
-            }
-            return None;
+    if let Some((naam, raw::Soort::Oordeel { .. })) = only {
+        for key in &raw.sleutels {
+            found.push(past_niet(key, naam, raw));
         }
-        Some((naam, raw::Soort::Begroting(_) | raw::Soort::Formatie(_))) => {
-            // Its rows are those of [financien], and all of them: a sum over some would not add up.
-            for key in raw.sleutels.iter().filter(|key| key.value != "toets") {
-                found.push(past_niet(key, naam, raw));
-            }
-            return financien::dataset(raw, naam, omgeving, found);
+        return None;
+    }
+    if let Some((naam, raw::Soort::Begroting(_) | raw::Soort::Formatie(_))) = only {
+        // Its rows are those of [financien], and all of them: a sum over some would not add up.
+        for key in raw.sleutels.iter().filter(|key| key.value != "toets") {
+            found.push(past_niet(key, naam, raw));
         }
-        Some((naam, _)) if !raw.heeft("gegevens") => found.push(
+        return financien::dataset(raw, naam, omgeving, found);
+    }
+    if let Some((naam, _)) = only.filter(|_| !raw.heeft("gegevens")) {
+        found.push(
             fout(Code::SoortMistSleutel, &raw.plek(), "`gegevens` ontbreekt in `norm`")
                 .label(format!("een norm van soort `{naam}` gaat over een gegevensset"))
                 .oplossing("schrijf erbij: gegevens = \"...\""),
-        ),
-        _ => {}
+        );
     }
     let register = &omgeving.register;
     let index = register.zoek_mag(&register.gegevens, &raw.gegevens, found)?;

@@ -20,6 +20,8 @@ pub(in crate::agreement) struct Velden {
     pub(in crate::agreement) spans: Vec<Span>,
     /// Names of fields that were refused: they are not unknown.
     pub(in crate::agreement) afgekeurd: Vec<String>,
+    /// Whether every field has a name; without one, it may be any that is asked for.
+    pub(in crate::agreement) heel: bool,
 }
 
 /// What a field has to hold.
@@ -76,9 +78,9 @@ impl Velden {
         self.lijst.iter().position(|veld| veld.naam == naam)
     }
 
-    /// Whether a field of this name is declared, but refused.
+    /// Whether a field of this name is declared, or may be, but refused.
     pub(in crate::agreement) fn is_afgekeurd(&self, naam: &str) -> bool {
-        self.afgekeurd.iter().any(|other| other == naam)
+        !self.heel || self.afgekeurd.iter().any(|other| other == naam)
     }
 
     /// The field with this name; reports it when there is none.

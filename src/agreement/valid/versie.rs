@@ -59,11 +59,14 @@ impl Vorm {
     }
 
     fn heeft(&self, key: &str) -> bool {
-        match key {
-            "binnen" => self.binnen,
-            "aantal" => self.aantal,
-            "minstens" | "hoogstens" => self.drempel,
-            _ => self.filter,
+        if key == "binnen" {
+            self.binnen
+        } else if key == "aantal" {
+            self.aantal
+        } else if key == "filter" {
+            self.filter
+        } else {
+            self.drempel
         }
     }
 }

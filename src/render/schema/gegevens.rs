@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::tabel::{
-    Sleutel, cel, dag, een_of_meer, id, ja_nee, lijst, lijst_met_iets, mag, moet, naam, tabel_met_bron,
-    tabellen, tekst, tekst_als, termijn, woord,
+    Sleutel, cel, dag, een_of_meer, id, ja_nee, lijst, lijst_met_iets, mag, moet, naam, tabel,
+    tabel_met_bron, tabellen, tekst, tekst_als, termijn, woord,
 };
 use crate::calendar::Ritme;
 
@@ -44,10 +44,23 @@ fn gegevens() -> Value {
         moet("veld", tabellen(veld()), "De velden van een rij"),
         mag("regel", tabellen(regel()), "Een voorwaarde waar elke rij aan moet voldoen"),
         mag("proeftuin", tekst(), "Een janee-veld; ja is buiten de normen, en telt apart"),
-        mag("codering", woord(["utf-8", "windows-1252"]), "De codering, als die niet zelf te vinden is"),
-        mag("scheidingsteken", woord([";", ",", "tab", "\t"]), "Het teken tussen de cellen"),
+        mag(
+            "codering",
+            woord(["utf-8", "windows-1252", "utf-16"]),
+            "De codering, als die niet zelf te vinden is",
+        ),
+        mag("scheidingsteken", woord([";", ",", "|", "tab", "\t"]), "Het teken tussen de cellen"),
         mag("decimaalteken", woord([",", "."]), "Het teken voor de decimalen"),
-        mag("datumvorm", woord(["jjjj-mm-dd", "dd-mm-jjjj"]), "Hoe een dag geschreven is"),
+        mag(
+            "datumvorm",
+            woord(["jjjj-mm-dd", "dd-mm-jjjj", "dd/mm/jjjj", "mm/dd/jjjj"]),
+            "Hoe een dag geschreven is",
+        ),
+        mag(
+            "procentvorm",
+            woord(["procent", "deel"]),
+            "Een percentage zonder teken. procent: 85 is 85%; deel: 0,85 is 85%",
+        ),
     ])
 }
 
@@ -61,6 +74,7 @@ fn veld() -> Value {
         mag("verplicht", ja_nee(), "true: de kolom moet er zijn, en een lege cel is onleesbaar"),
         mag("leeg_betekent", cel(), "Waar een lege cel voor staat"),
         mag("gepland", ja_nee(), "Alleen bij datum; true: de dag mag na de peildatum liggen"),
+        mag("geen_persoonsgegeven", tekst(), "Waarom wat hier op een persoonsgegeven lijkt, dat niet is"),
     ]);
     // What goes with one soort only.
     veld["if"] = json!({ "required": ["soort"], "properties": { "soort": { "const": "keuze" } } });
@@ -85,15 +99,26 @@ fn regel() -> Value {
 }
 
 fn wachtlijst() -> Value {
-    tabel_met_bron([
+    let telling = tabel([
+        moet("wachtend", tekst(), "Het veld met hoeveel er wachten op de laatste dag van de maand"),
+        moet("boven_grens", tekst(), "Het veld met hoeveel daarvan langer wachten dan de grens"),
+        mag("langst", tekst(), "Het veld met de langste wacht in dagen"),
+    ]);
+    let mut wachtlijst = tabel_met_bron([
         moet("id", id(), "Het id van de wachtlijst"),
         moet("titel", tekst(), "De naam voor mensen"),
-        moet("gegevens", tekst(), "De gegevensset waar de zaken in staan"),
-        moet("van", tekst(), "Het datumveld waarop het wachten begint"),
-        moet("tot", tekst(), "Het datumveld waarop het wachten eindigt"),
+        moet("gegevens", tekst(), "De gegevensset waar de zaken of de tellingen in staan"),
+        mag("van", tekst(), "Het datumveld waarop het wachten begint"),
+        mag("tot", tekst(), "Het datumveld waarop het wachten eindigt"),
         mag("ingetrokken", een_of_meer(), "Datumvelden waarop een zaak is ingetrokken"),
+        mag("telling", telling, "In plaats van van en tot: de aanbieder telt zelf wie er wachten"),
         mag("filter", een_of_meer(), "Over welke rijen het gaat: [\"leeftijd >= 18\"]"),
         moet("grens", termijn(), "Hoe lang wachten mag duren: \"2 weken\""),
         mag("per", lijst(tekst()), "Velden om uit te splitsen"),
-    ])
+    ]);
+    // Cases have days, counts have numbers.
+    wachtlijst["if"] = json!({ "required": ["telling"] });
+    wachtlijst["then"] = json!({ "properties": { "van": false, "tot": false, "ingetrokken": false } });
+    wachtlijst["else"] = json!({ "required": ["van", "tot"] });
+    wachtlijst
 }

@@ -180,11 +180,16 @@ fn tijdvak() -> Value {
 }
 
 /// When a row counts.
-fn plaats() -> [Sleutel; 3] {
+fn plaats() -> [Sleutel; 4] {
     [
         mag("datum", tekst(), "Het datumveld dat in de periode moet liggen"),
         mag("geldig_van", tekst(), "Het datumveld waarop de rij begint te gelden"),
         mag("geldig_tot_en_met", tekst(), "Het datumveld met de laatste dag waarop de rij geldt"),
+        mag(
+            "laatste",
+            ja_nee(),
+            "true: van de leveringen in de periode telt alleen de laatste; voor tellingen op een dag",
+        ),
     ]
 }
 

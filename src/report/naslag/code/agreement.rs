@@ -155,7 +155,7 @@ pub(super) const TOETS_ANDERS: Uitleg = Uitleg {
     betekenis: "Uit een toets komt iets anders dan erbij staat. De norm meet dus niet wat de schrijver van \
          de toets bedoelde, of de toets klopt niet.",
     voorbeeld: &[
-        "rijen = [{ leeftijd = 40, aanmelddatum = 2022-01-03, eerste_gesprek = 2022-02-01 }]",
+        "rijen = [{ aangemeld = 2023-01-02, gesprek = 2023-01-31 }]",
         r#"verwacht = { oordeel = "gehaald" }"#,
     ],
     herstel: "Reken de toets met de hand na. Verander daarna de norm of de toets.",

@@ -30,7 +30,7 @@ pub(super) const KOLOM_DUBBEL: Uitleg = Uitleg {
 pub(super) const KOLOM_ONBEKEND: Uitleg = Uitleg {
     ernst: WAARSCHUWING,
     betekenis: "Deze kolom hoort bij geen veld. Wat erin staat, wordt niet gelezen.",
-    voorbeeld: &["Zaaknummer;Leeftijd;Aanmelddatum;Einde;Reden;Proeftuin;Toelichting;Opmerking;;Telefoon"],
+    voorbeeld: &["Zaaknummer;Leeftijd;Aanmelddatum;Einde;Reden;Proeftuin;Toelichting;Opmerking;;Kanaal"],
     herstel: "Laat de kolom weg, of noem haar bij een veld in de overeenkomst. Lever geen gegevens die \
          niet nodig zijn.",
 };
@@ -39,7 +39,7 @@ pub(super) const LEVERING_ONTBREEKT: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "Een levering die nodig is voor het oordeel, is er niet. Een norm die ervan afhangt, heeft \
          dan geen gegevens of is onzeker; zij geldt niet als gehaald.",
-    voorbeeld: &["zaken-2023-02.csv"],
+    voorbeeld: &["check --periode 2023-Q1"],
     herstel: "Vraag de levering op en zet haar in de map, onder de naam die erbij staat.",
 };
 
@@ -157,12 +157,7 @@ pub(super) const REGEL_GEBROKEN: Uitleg = Uitleg {
     betekenis: "Deze rij houdt zich niet aan een regel van haar gegevensset, bijvoorbeeld een einde voor het \
          begin. Bij een regel met ernst fout zijn de velden die zij noemt onleesbaar in deze rij; bij \
          een waarschuwing telt de rij gewoon mee.",
-    voorbeeld: &[
-        "[[gegevens.regel]]",
-        r#"id = "einde-na-aanmelding""#,
-        r#"voorwaarde = "einde >= aanmelddatum""#,
-        r#"ernst = "fout""#,
-    ],
+    voorbeeld: &["zaak;aangemeld;gesprek", "a;02-01-2023;16-01-2023", "b;09-01-2023;02-01-2023"],
     herstel: "Kijk welke cel niet klopt en verbeter haar in de bron. Klopt de rij wel, verander dan de \
          regel.",
 };
@@ -171,7 +166,7 @@ pub(super) const LID_ONBEKEND: Uitleg = Uitleg {
     ernst: WAARSCHUWING,
     betekenis: "Deze rij gaat over een gebied, team of ander lid dat niet op de lijst staat. Zij telt niet \
          mee.",
-    voorbeeld: &["P7;W99;inloop;2-1-2022;"],
+    voorbeeld: &["huiskamer;oost"],
     herstel: "Verbeter de naam in de levering, of zet het lid op de lijst in de overeenkomst of in de \
          levering waar de leden uit komen.",
 };

@@ -29,7 +29,7 @@ pub(super) const CONFIG_FOUT: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "In oss-welzijn.toml staat iets dat niet klopt. Het is dan niet zeker welke mappen bedoeld \
          zijn, en er wordt niets getoetst.",
-    voorbeeld: &["formaat = 1", "overeenkomst = 12"],
+    voorbeeld: &["formaat = 2", r#"overenkomst = "../overeenkomst""#, "gegevens = 3"],
     herstel: "Verbeter de regel die erbij staat. De sleutels zijn formaat, overeenkomst, gegevens, \
          rapporten en voorbeeld.",
 };
@@ -38,6 +38,6 @@ pub(super) const TOEGESTAAN_KOMT_NIET_VOOR: Uitleg = Uitleg {
     ernst: WAARSCHUWING,
     betekenis: "Met --allow wordt een waarschuwing weggelaten die er niet is. Blijft dat staan, dan gaat een \
          latere waarschuwing ongemerkt voorbij.",
-    voorbeeld: &["oss-welzijn validate --allow OW-F02"],
+    voorbeeld: &["validate --allow OW-F02"],
     herstel: "Haal deze --allow weg.",
 };

@@ -6,14 +6,19 @@ pub(super) const START_VERSCHOVEN: Uitleg = Uitleg {
     ernst: WAARSCHUWING,
     betekenis: "Een latere levering heeft een andere begindatum dan eerst is geleverd, of geen meer. Daardoor kan \
          wachten korter of langer lijken dan het was.",
-    voorbeeld: &["A;3-4-2023;;;", "A;10-4-2023;8-5-2023;;"],
+    voorbeeld: &["zaken-2023-04.csv", "A;3-4-2023;;;", "zaken-2023-05.csv", "A;10-4-2023;8-5-2023;;"],
     herstel: "Vraag de aanbieder welke datum klopt, en waarom die veranderde.",
 };
 
 pub(super) const ZAAK_HEROPEND: Uitleg = Uitleg {
     ernst: WAARSCHUWING,
     betekenis: "Een einddatum uit een eerdere levering is nu leeg of later. De zaak lijkt weer open te zijn gegaan.",
-    voorbeeld: &["A;3-4-2023;6-4-2023;20-4-2023;wmo", "A;3-4-2023;6-4-2023;;wmo"],
+    voorbeeld: &[
+        "zaken-2023-04.csv",
+        "A;3-4-2023;6-4-2023;20-4-2023;wmo",
+        "zaken-2023-06.csv",
+        "A;3-4-2023;6-4-2023;;wmo",
+    ],
     herstel: "Vraag de aanbieder of de zaak weer loopt.",
 };
 
@@ -27,7 +32,12 @@ pub(super) const ZAAK_VERDWENEN: Uitleg = Uitleg {
 pub(super) const VELD_GELEEGD: Uitleg = Uitleg {
     ernst: WAARSCHUWING,
     betekenis: "Een veld waar een norm, wachtlijst of regel op rust, was gevuld en is in een latere levering leeg.",
-    voorbeeld: &["A;3-4-2023;6-4-2023;20-4-2023;zelfstandig", "A;3-4-2023;6-4-2023;20-4-2023;"],
+    voorbeeld: &[
+        "zaken-2023-04.csv",
+        "A;3-4-2023;6-4-2023;20-4-2023;zelfstandig",
+        "zaken-2023-05.csv",
+        "A;3-4-2023;6-4-2023;20-4-2023;",
+    ],
     herstel: "Vraag de aanbieder of dit leeg hoort te zijn.",
 };
 

@@ -64,7 +64,7 @@ pub(super) const GEEN_TEKST: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "Een bestand van de overeenkomst is geen tekst in UTF-8. Wat erin staat, is niet met \
          zekerheid te lezen.",
-    voorbeeld: &["titel = \"Co\u{fffd}rdinatie\""],
+    voorbeeld: &["# Zo slaat een oude editor een bestand op: ge\u{fffd}ntegreerd."],
     herstel: "Open het bestand in een teksteditor en sla het op met codering UTF-8.",
 };
 
@@ -143,7 +143,7 @@ pub(super) const CONTROLEGETAL_FOUT: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "Dit is geen controlegetal SHA-256. Zo'n getal heeft 64 tekens: cijfers en de letters a tot \
          en met f.",
-    voorbeeld: &[r#"bestand = "memo.pdf""#, r#"sha256 = "12345""#],
+    voorbeeld: &[r#"bestand = "bijlagen/memo.txt""#, r#"sha256 = "12345""#],
     herstel: "Neem het controlegetal over van een programma dat het uitrekent, of laat sha256 weg.",
 };
 
