@@ -154,7 +154,7 @@ impl Gever<'_> {
         Some(
             Diagnostic::waarschuwing(Code::VerschilZonderToelichting, place, bericht)
                 .note(format!(
-                    "vanaf een verschil van {} is een toelichting afgesproken",
+                    "bij een verschil van meer dan {} is een toelichting afgesproken",
                     self.financien.verschil
                 ))
                 .oplossing("zet in de toelichting waardoor er meer of minder is besteed")
