@@ -4,6 +4,7 @@
 //! places, `valid` resolves and checks it, `nazicht` looks for what is allowed and still deserves a look. Every
 //! mistake in every file is found in one run.
 
+mod begroting;
 mod bijlage;
 mod document;
 mod gegevens;
@@ -14,13 +15,14 @@ mod raw;
 mod valid;
 mod voorwaarde;
 
+pub use begroting::{Financien, Geldgroep, Prijzen};
 pub use bijlage::Bijlage;
 pub(crate) use document::in_het_nederlands as toml_in_het_nederlands;
 pub use gegevens::{Datumvorm, Gegevens, Inhoud, Patroon, Pinnen, Procentvorm, Regel, Veld, VeldSoort};
 pub use norm::{
-    AandeelNorm, AantalNorm, Drempel, FrequentieNorm, HerhalingNorm, Leden, Norm, OordeelNorm, Plaats, Rijen,
-    Soort, TellingNorm, TermijnNorm, Toets, ToetsRij, Venster, Versie, VersiePlekken, Verwacht,
-    VolledigheidNorm,
+    AandeelNorm, AantalNorm, Drempel, FrequentieNorm, GeldNorm, HerhalingNorm, Leden, Norm, OordeelNorm,
+    Plaats, Rijen, Soort, TellingNorm, TermijnNorm, Toets, ToetsRij, Venster, Versie, VersiePlekken,
+    Verwacht, VolledigheidNorm,
 };
 pub use overeenkomst::{
     Bepaling, Doel, Domein, Gebied, Hoofddoel, Indexering, Kernbeding, Levering, Opdracht, Overeenkomst,
@@ -64,6 +66,8 @@ pub struct NietToetsbaar {
     pub norm: usize,
     /// A data set has one from which their norm takes its rows or its members.
     pub gegevens: usize,
+    /// They are about money, of which `[financien]`, a post, a werksoort or the indexering has one.
+    pub geld: usize,
     /// `[overeenkomst]` has one, or is not there, and their norm rests on its areas or holidays.
     pub kop: usize,
     /// No norm at all can be read.

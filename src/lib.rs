@@ -11,7 +11,7 @@
 //! | F1 reading | [`agreement`] | TOML text becomes raw tables with their places, and those a valid [`agreement::Overeenkomst`] |
 //! | | [`intake`] | bytes become rows, and rows the newest state of each case |
 //! | F2 judging | [`norm`] | one file per soort norm; a verdict and what it rests on |
-//! | | [`wachtlijst`], [`risico`] | who waits too long; which risks came true |
+//! | | [`wachtlijst`], [`risico`], [`financien`] | who waits too long; which risks came true; what it cost |
 //! | F3 report | [`report`] | one complete, ordered value: all that may be shown, words included |
 //! | F4 render | [`render`] | a report or findings as bytes; computes nothing |
 //! | F5 cli | [`cli`] | one file per command; the only floor that opens files, reads the environment, or prints |
@@ -109,6 +109,7 @@ pub mod agreement;
 pub mod calendar;
 pub mod cli;
 pub mod diagnostic;
+pub mod financien;
 pub mod intake;
 pub mod norm;
 pub mod number;

@@ -6,8 +6,11 @@
 
 mod aandeel;
 mod aantal;
+mod begroting;
 mod beoordeel;
 pub(crate) mod blik;
+pub(crate) mod boekingen;
+mod formatie;
 mod frequentie;
 mod herhaling;
 pub(crate) mod kader;

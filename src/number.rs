@@ -4,6 +4,10 @@
 //! by cross-multiplication of integers, and rounded only to be shown. [`parse`] reads what a person or a
 //! spreadsheet wrote; `1.234` is ambiguous there, and is never guessed.
 
+mod breuk;
+
+pub use breuk::{Breuk, als_decimaal, breuk, centen, deel_van_jaar, procenten, verdeel};
+
 use std::fmt;
 
 use rust_decimal::Decimal;
@@ -81,6 +85,19 @@ impl Percentage {
     pub fn compare(self, teller: Decimal, noemer: Decimal) -> std::cmp::Ordering {
         let (teller, noemer, _) = aligned(teller, noemer);
         (teller * UNITS).cmp(&(noemer * i128::from(self.units)))
+    }
+
+    /// How `teller / noemer` compares with this share, for amounts that no decimal can hold.
+    #[must_use]
+    pub fn compare_exact(self, teller: &Breuk, noemer: &Breuk) -> std::cmp::Ordering {
+        let times = |number: &Breuk, units: i128| number * Breuk::from_integer(units.into());
+        times(teller, UNITS).cmp(&times(noemer, i128::from(self.units)))
+    }
+
+    /// This share as a fraction: 2,5% is 1/40.
+    #[must_use]
+    pub fn as_fraction(self) -> Breuk {
+        Breuk::new(self.units.into(), UNITS.into())
     }
 
     /// The least whole number that is at least this share of `noemer`: `ceil(p n)`.

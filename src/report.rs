@@ -5,6 +5,7 @@
 
 mod bevinding;
 mod bijsturen;
+mod financien;
 mod getal;
 mod kernbeding;
 mod keuring;
@@ -28,13 +29,13 @@ pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag,
-    Gemistverslag, Getoond, Grenzenverslag, Grond, Invoer, Kernbedingverslag, Kolomverslag, Kop, Marge,
-    Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Punt,
-    Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag, Telt, Uitkomst,
-    Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
+    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Gemistverslag, Getoond,
+    Grenzenverslag, Grond, Indexverslag, Invoer, Kernbedingverslag, Kolomverslag, Kop, Marge, Meetpunt,
+    Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Prijsverslag, Proeftuingeld,
+    Prognoseverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
+    Telt, Uitkomst, Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
+    Zaakverslag,
 };
-
-use std::collections::BTreeMap;
 
 use crate::{
     agreement::Overeenkomst,
@@ -124,7 +125,7 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         wachtlijst_regels: wachtlijst::regels(&keuze),
         risicos: bijsturen::verslagen(&keuze, &gevallen),
         zonder_risico: bijsturen::zonder_risico(&keuze, &gevallen),
-        financien: BTreeMap::new(),
+        financien: financien::verslag(&keuze),
         leveringen: Vec::new(),
         uitkomst: uitkomst::verslag(&keuze, &gevallen),
         invoer: invoer(&keuze),

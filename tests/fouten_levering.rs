@@ -8,6 +8,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 use oss_welzijn::{
     agreement::{self, Overeenkomst},
     diagnostic::{Code, Diagnostic, Place},
+    financien,
     intake::{self, Bestand},
     source::Sources,
 };
@@ -54,10 +55,19 @@ const CODES: [Code; 32] = [
 const VERLEDEN: [Code; 5] =
     [Code::StartVerschoven, Code::ZaakHeropend, Code::ZaakVerdwenen, Code::VeldGeleegd, Code::LangNietGezien];
 
-fn overeenkomst() -> Overeenkomst {
+/// Codes on money, which come from holding it against the budget.
+const GELD: [Code; 5] = [
+    Code::PostOnbekend,
+    Code::BedragNegatief,
+    Code::FteOnmogelijk,
+    Code::VerschilZonderToelichting,
+    Code::PostOntbreekt,
+];
+
+fn overeenkomst(naam: &str) -> Overeenkomst {
     let mut sources = Sources::default();
-    let text = fs::read_to_string(Path::new(GALERIJ).join("overeenkomst.toml")).unwrap();
-    let id = sources.add("overeenkomst.toml", text);
+    let text = fs::read_to_string(Path::new(GALERIJ).join(naam)).unwrap();
+    let id = sources.add(naam, text);
     let read = agreement::lees(&sources, &[id]);
     assert!(read.overeenkomst.is_some(), "{:?}", read.diagnostics);
     read.overeenkomst.unwrap()
@@ -94,10 +104,14 @@ fn regel(finding: &Diagnostic) -> String {
 
 #[test]
 fn every_mistake_reads_as_it_should() {
-    let overeenkomst = overeenkomst();
-    for code in CODES {
+    let plain = overeenkomst("overeenkomst.toml");
+    let geld = overeenkomst("geld.toml");
+    for code in CODES.into_iter().chain(GELD) {
         let folder = Path::new(GALERIJ).join(code.as_str());
-        let found = intake::lees(&overeenkomst, bestanden(&folder, "")).diagnostics;
+        let overeenkomst = if GELD.contains(&code) { &geld } else { &plain };
+        let intake = intake::lees(overeenkomst, bestanden(&folder, ""));
+        let mut found = intake.diagnostics.clone();
+        found.extend(financien::bevindingen(overeenkomst, &intake).into_iter().map(|of| of.diagnostic));
         assert!(found.iter().any(|finding| finding.code == code), "{}", code.as_str());
         let text = found.iter().map(regel).collect::<Vec<_>>().join("\n");
         insta::with_settings!({
@@ -116,6 +130,6 @@ fn the_gallery_has_a_room_for_each_code_and_no_other() {
         .map(|entry| entry.file_name().into_string().unwrap())
         .collect();
     let codes: BTreeSet<String> =
-        CODES.into_iter().chain(VERLEDEN).map(|code| code.as_str().to_owned()).collect();
+        CODES.into_iter().chain(VERLEDEN).chain(GELD).map(|code| code.as_str().to_owned()).collect();
     assert_eq!(rooms, codes);
 }

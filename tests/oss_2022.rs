@@ -280,6 +280,8 @@ fn of_soort(soort: &Soort) -> Vec<(String, Soort)> {
         | Soort::Volledigheid(..)
         | Soort::Frequentie(..)
         | Soort::Herhaling(..)
+        | Soort::Begroting(..)
+        | Soort::Formatie(..)
         | Soort::Oordeel(_) => {}
     }
     all
@@ -293,7 +295,9 @@ fn rijen_van(soort: &mut Soort) -> &mut Rijen {
         | Soort::Aantal(rijen, _)
         | Soort::Volledigheid(rijen, _)
         | Soort::Frequentie(rijen, _)
-        | Soort::Herhaling(rijen, _) => rijen,
+        | Soort::Herhaling(rijen, _)
+        | Soort::Begroting(rijen, _)
+        | Soort::Formatie(rijen, _) => rijen,
         Soort::Oordeel(_) => unreachable!("an oordeel has no rows"),
     }
 }

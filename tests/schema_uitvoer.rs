@@ -95,7 +95,7 @@ fn gezien(schema: &Value, at: &Value, pointer: &str, value: &Value, seen: &mut B
 fn every_key_of_the_json_of_check_is_in_its_schema() {
     let periods = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4", "2023", "2023-02"];
     let mut outputs: Vec<Value> = Vec::new();
-    for folder in ["status-0", "status-1", "status-4", "te-beoordelen"] {
+    for folder in ["status-0", "status-1", "status-4", "te-beoordelen", "geld"] {
         let output = program(&root("tests/gevallen").join(folder), &["check", "--format", "json", "--zaken"]);
         outputs.push(serde_json::from_slice(&output).unwrap());
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::{overeenkomst::Vindplaats, voorwaarde::Voorwaarde};
+use super::{begroting::Geldgroep, overeenkomst::Vindplaats, voorwaarde::Voorwaarde};
 use crate::{
     calendar::{Periode, Ritme, Termijn},
     number::Percentage,
@@ -50,6 +50,10 @@ pub enum Soort {
     Frequentie(Rijen, FrequentieNorm),
     /// A new case of the same client and hulpvraag within a term after closing.
     Herhaling(Rijen, HerhalingNorm),
+    /// What a group of posten cost stays within its budget.
+    Begroting(Rijen, GeldNorm),
+    /// The people who did the work of a group of posten are as many as was agreed.
+    Formatie(Rijen, GeldNorm),
     /// The gemeente recorded a positive judgement.
     Oordeel(OordeelNorm),
 }
@@ -196,6 +200,13 @@ pub struct HerhalingNorm {
     pub begin: usize,
 }
 
+/// Money or people of a group of posten. The fields are those of [`super::Financien`].
+#[derive(Debug, Clone)]
+pub struct GeldNorm {
+    /// The posten.
+    pub groep: Geldgroep,
+}
+
 /// A judgement by the gemeente.
 #[derive(Debug, Clone)]
 pub struct OordeelNorm {
@@ -309,8 +320,18 @@ pub struct Verwacht {
 
 impl Soort {
     /// The names of all soorten, in the order in which they are explained.
-    pub const NAMEN: [&'static str; 8] =
-        ["termijn", "aandeel", "telling", "aantal", "volledigheid", "frequentie", "herhaling", "oordeel"];
+    pub const NAMEN: [&'static str; 10] = [
+        "termijn",
+        "aandeel",
+        "telling",
+        "aantal",
+        "volledigheid",
+        "frequentie",
+        "herhaling",
+        "begroting",
+        "formatie",
+        "oordeel",
+    ];
 
     /// The name of the sub-table.
     #[must_use]
@@ -323,6 +344,8 @@ impl Soort {
             Self::Volledigheid(..) => "volledigheid",
             Self::Frequentie(..) => "frequentie",
             Self::Herhaling(..) => "herhaling",
+            Self::Begroting(..) => "begroting",
+            Self::Formatie(..) => "formatie",
             Self::Oordeel(_) => "oordeel",
         }
     }
@@ -338,6 +361,8 @@ impl Soort {
             | Self::Telling(..)
             | Self::Aantal(..)
             | Self::Herhaling(..)
+            | Self::Begroting(..)
+            | Self::Formatie(..)
             | Self::Oordeel(_) => &[],
         }
     }
@@ -350,7 +375,12 @@ impl Soort {
             Self::Telling(_, soort) => Some(&soort.plaats),
             Self::Aantal(_, soort) => Some(&soort.plaats),
             Self::Volledigheid(_, soort) => Some(&soort.plaats),
-            Self::Termijn(..) | Self::Frequentie(..) | Self::Herhaling(..) | Self::Oordeel(_) => None,
+            Self::Termijn(..)
+            | Self::Frequentie(..)
+            | Self::Herhaling(..)
+            | Self::Begroting(..)
+            | Self::Formatie(..)
+            | Self::Oordeel(_) => None,
         }
     }
 
@@ -364,8 +394,28 @@ impl Soort {
             | Self::Aantal(rijen, _)
             | Self::Volledigheid(rijen, _)
             | Self::Frequentie(rijen, _)
-            | Self::Herhaling(rijen, _) => Some(rijen),
+            | Self::Herhaling(rijen, _)
+            | Self::Begroting(rijen, _)
+            | Self::Formatie(rijen, _) => Some(rijen),
             Self::Oordeel(_) => None,
+        }
+    }
+}
+
+impl Soort {
+    /// The posten that it is about; none for a soort that is not about money or people.
+    #[must_use]
+    pub fn geldgroep(&self) -> Option<&Geldgroep> {
+        match self {
+            Self::Begroting(_, soort) | Self::Formatie(_, soort) => Some(&soort.groep),
+            Self::Termijn(..)
+            | Self::Aandeel(..)
+            | Self::Telling(..)
+            | Self::Aantal(..)
+            | Self::Volledigheid(..)
+            | Self::Frequentie(..)
+            | Self::Herhaling(..)
+            | Self::Oordeel(_) => None,
         }
     }
 }

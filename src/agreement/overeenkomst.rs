@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::{
+    begroting::Financien,
     gegevens::Gegevens,
     norm::{Norm, Soort},
     voorwaarde::Voorwaarde,
@@ -70,6 +71,8 @@ pub struct Overeenkomst {
     pub proeftuin: Option<Proeftuin>,
     /// Indexation per year.
     pub indexering: Vec<Indexering>,
+    /// Where what the work cost is delivered.
+    pub financien: Option<Financien>,
     /// Work added later.
     pub opdrachten: Vec<Opdracht>,
 }
@@ -451,6 +454,8 @@ impl Overeenkomst {
             | Soort::Volledigheid(..)
             | Soort::Frequentie(..)
             | Soort::Herhaling(..)
+            | Soort::Begroting(..)
+            | Soort::Formatie(..)
             | Soort::Oordeel(_) => false,
         });
         by_norm

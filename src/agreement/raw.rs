@@ -13,7 +13,7 @@ pub(super) use afspraken::{
     Bepaling, Doel, Hoofddoel, Kernbeding, Kop, Levering, Opdracht, Overleg, Stuk, Uiterste, Werksoort,
 };
 pub(super) use gegevens::{Cel, Gegevens, Regel, Veld, VeldWoord, Wacht, Wachtlijst, Wachttelling};
-pub(super) use geld::{Indexering, Post, Proeftuin, Subtotaal};
+pub(super) use geld::{Financien, Geldgroep, Indexering, Post, Proeftuin, Subtotaal};
 pub(super) use norm::{Norm, RuweDrempel, Versie};
 pub(super) use risico::{Randvoorwaarde, Risico};
 pub(super) use soort::{Elk, Frequentie, Plaats, Soort};
@@ -44,6 +44,7 @@ pub(super) struct Ruw {
     pub(super) overleggen: Vec<Overleg>,
     pub(super) proeftuinen: Vec<Spanned<Proeftuin>>,
     pub(super) indexering: Vec<Indexering>,
+    pub(super) financien: Vec<Spanned<Financien>>,
     pub(super) opdrachten: Vec<Opdracht>,
     /// What any `bron` names, and any `aanvaard` accepts.
     pub(super) verwijzingen: Verwijzingen,
@@ -78,6 +79,7 @@ impl Ruw {
         self.overleggen.extend(top.tabellen("overleg", false, Overleg::lees));
         self.proeftuinen.extend(top.tabel("proeftuin", Proeftuin::lees));
         self.indexering.extend(top.tabellen("indexering", false, Indexering::lees));
+        self.financien.extend(top.tabel("financien", Financien::lees));
         self.opdrachten.extend(top.tabellen("opdracht", false, Opdracht::lees));
         self.misspeld.extend(top.bijna());
         let (errors, verwijzingen) = top.sluit();

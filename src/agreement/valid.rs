@@ -6,6 +6,7 @@
 mod afspraken;
 mod deel;
 mod drempel;
+mod financien;
 mod gegevens;
 mod geld;
 mod leden;
@@ -36,6 +37,8 @@ struct Omgeving<'a> {
     sets: Vec<gegevens::Dataset>,
     /// How many areas the agreement has; none when that is not known.
     gebieden: Option<usize>,
+    /// What a norm on money or people is checked against.
+    geld: financien::Geld,
 }
 
 /// Every part, or none when one of them is none; each is made in any case.
@@ -52,7 +55,9 @@ pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) ->
     let sets = gegevens::sets(&ruw.gegevens.iter().collect::<Vec<_>>(), found);
     let kop_met_gebieden = ruw.koppen.first().filter(|kop| kop.value.gebieden_gelezen);
     let gebieden = kop_met_gebieden.map(|kop| kop.value.gebieden.len());
-    let omgeving = Omgeving { register, sets, gebieden };
+    let geld = financien::Geld::van(ruw, &register);
+    let omgeving = Omgeving { register, sets, gebieden, geld };
+    let financien = financien::tabel(ruw, &omgeving, found);
     let stukken = alle(ruw.stukken.iter().map(afspraken::stuk));
     let werksoorten = alle(ruw.werksoorten.iter().map(afspraken::werksoort));
     let hoofddoelen = alle(ruw.hoofddoelen.iter().map(|raw| afspraken::hoofddoel(raw, &omgeving, found)));
@@ -98,6 +103,7 @@ pub(super) fn overeenkomst(ruw: &Ruw, kapot: &[Kapot<'_>], found: &mut Found) ->
         overleggen: overleggen?,
         proeftuin: proeftuin?,
         indexering: indexering?,
+        financien: financien?,
         opdrachten: opdrachten?,
     })
 }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Code, Diagnostic, Ernst, Place, nearest},
+    financien,
     intake::{self, Bestand, Intake},
     norm,
     render::onschadelijk,
@@ -50,6 +51,7 @@ pub(super) fn run(
     }
     found.extend(unread);
     found.extend(norm::regel_bevindingen(overeenkomst, &intake));
+    found.extend(financien::bevindingen(overeenkomst, &intake).into_iter().map(|of| of.diagnostic));
     let found = intake::wijs_aan(overeenkomst, &intake, &gekozen.bestanden, found, &mut ingelezen.sources);
     let rows = intake.bestanden.iter().map(|file| file.rijen).sum();
     let keuring = report::keur_leveringen(found, files, rows, &validate::strengheid(args));

@@ -138,6 +138,12 @@ codes! {
     WaardePastNiet = "OW-G02", "waarde-past-niet";
     /// A data set that nothing uses.
     GegevensOngebruikt = "OW-G03", "gegevens-ongebruikt";
+    /// A data set in which money can't be delivered.
+    FinancienPastNiet = "OW-G10", "financien-past-niet";
+    /// A norm on money or people that does not say of which posten, or says it twice.
+    GroepVanPosten = "OW-G11", "groep-van-posten";
+    /// A norm on money or people in an agreement that does not say where these are delivered.
+    GeenFinancien = "OW-G12", "geen-financien";
 
     // Risks, money, toetsen.
     /// effect is not kans x schade.
@@ -220,6 +226,18 @@ codes! {
     LangNietGezien = "OW-D33", "lang-niet-gezien";
     /// A day after the last one that its delivery is about.
     DatumNaLevering = "OW-D34", "datum-na-levering";
+
+    // Deliveries: money.
+    /// Money of a post that the agreement does not have.
+    PostOnbekend = "OW-D50", "post-onbekend";
+    /// An amount below zero that nothing explains.
+    BedragNegatief = "OW-D51", "bedrag-negatief";
+    /// A number of fte that can't be.
+    FteOnmogelijk = "OW-D52", "fte-onmogelijk";
+    /// An amount that differs much from the budget, and that nothing explains.
+    VerschilZonderToelichting = "OW-D53", "verschil-zonder-toelichting";
+    /// A post of which a delivery says nothing.
+    PostOntbreekt = "OW-D54", "post-ontbreekt";
 
     // Deliveries: personal data.
     /// Numbers that are burgerservicenummers.

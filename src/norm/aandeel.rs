@@ -46,6 +46,7 @@ pub(super) fn van_tally(kader: &Kader<'_>, rijen: &Rijen, tally: Tally, heeft_ma
             slechtst: (tally.goed, noemer),
             best: (tally.goed + tally.onleesbaar_gewicht, noemer),
         },
+        exact: None,
         niet_te_vergelijken: tally.gewicht_onbekend,
         heeft_marge,
         vast: Vast::Aandeel,

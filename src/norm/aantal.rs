@@ -39,6 +39,7 @@ pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a AantalNor
             slechtst: (tally.goed, None),
             best: (tally.goed + tally.onleesbaar_gewicht, None),
         },
+        exact: None,
         niet_te_vergelijken: tally.gewicht_onbekend,
         heeft_marge: true,
         vast: if soort.som.is_none() { Vast::Aantal } else { Vast::Niets },

@@ -5,9 +5,9 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 use chrono::NaiveDate;
 
 use super::{
-    aandeel, aantal,
+    aandeel, aantal, begroting,
     blik::{Alsof, Blik},
-    frequentie, herhaling,
+    formatie, frequentie, herhaling,
     kader::{Kader, Zicht},
     leveringen,
     meting::Meting,
@@ -224,6 +224,8 @@ fn meet(kader: &Kader<'_>) -> Option<Meting> {
         Soort::Volledigheid(rijen, soort) => volledigheid::meet(kader, rijen, soort),
         Soort::Frequentie(rijen, soort) => frequentie::meet(kader, rijen, soort),
         Soort::Herhaling(rijen, soort) => Some(herhaling::meet(kader, rijen, soort)),
+        Soort::Begroting(rijen, soort) => begroting::meet(kader, rijen, soort),
+        Soort::Formatie(rijen, soort) => formatie::meet(kader, rijen, soort),
         Soort::Oordeel(_) => None,
     }
 }

@@ -199,6 +199,7 @@ impl Ledentally {
         vreemd.sort();
         Meting {
             grenzen: Grenzen { slechtst: (k.into(), noemer), best: (best.into(), noemer) },
+            exact: None,
             niet_te_vergelijken: self.gewicht_onbekend,
             heeft_marge: true,
             vast: Vast::Volledig,

@@ -29,6 +29,8 @@ pub(crate) fn nodig_voor_norm(
         | Soort::Telling(..)
         | Soort::Aantal(..)
         | Soort::Volledigheid(..)
+        | Soort::Begroting(..)
+        | Soort::Formatie(..)
         | Soort::Oordeel(_) => periode.van(),
     };
     nodig(gegevens, from, einde)

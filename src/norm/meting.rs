@@ -4,7 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::verdict::{Grenzen, Oordeel, Stand};
-use crate::{agreement::Drempel, number::Percentage};
+use crate::{
+    agreement::Drempel,
+    number::{Breuk, Percentage},
+};
 
 /// What a soort found, before the threshold is looked at.
 #[derive(Debug, Clone)]
@@ -13,6 +16,8 @@ pub(crate) struct Meting {
     pub(crate) stand: Stand,
     /// With all unreadable rows bad and good.
     pub(crate) grenzen: Grenzen,
+    /// What is compared instead, where no decimal holds it: teller and noemer.
+    pub(crate) exact: Option<(Breuk, Breuk)>,
     /// Whether something that is not known makes every comparison idle: a weight, a sum.
     pub(crate) niet_te_vergelijken: bool,
     /// Whether a number of cases better or worse means something.
@@ -37,7 +42,10 @@ pub(crate) enum Vast {
 impl Meting {
     /// The verdict, and what was counted with its bounds and marge.
     pub(crate) fn oordeel(mut self, drempel: Drempel, compleet: bool) -> (Oordeel, Stand) {
-        let nothing = self.stand.noemer == Some(Decimal::ZERO) && self.stand.onleesbaar.is_empty();
+        let nothing = self.stand.noemer == Some(Decimal::ZERO)
+            && self.stand.teller.is_zero()
+            && self.stand.onleesbaar.is_empty()
+            && !self.niet_te_vergelijken;
         if nothing && compleet && self.grenzen.slechtst == self.grenzen.best {
             return (Oordeel::GeenGevallen, self.stand);
         }
@@ -56,6 +64,13 @@ impl Meting {
 
     /// Both ends agree, or it is onzeker.
     fn vergelijk(&self, drempel: Drempel) -> Oordeel {
+        if let Some((teller, noemer)) = &self.exact {
+            return if voldoet_exact(drempel, teller, noemer) {
+                Oordeel::Gehaald
+            } else {
+                Oordeel::NietGehaald
+            };
+        }
         match (voldoet(drempel, self.grenzen.slechtst), voldoet(drempel, self.grenzen.best)) {
             (true, true) => Oordeel::Gehaald,
             (false, false) => Oordeel::NietGehaald,
@@ -87,6 +102,15 @@ fn voldoet(drempel: Drempel, (teller, noemer): (Decimal, Option<Decimal>)) -> bo
         Drempel::Hoogstens(share) => share.compare(teller, noemer).is_le(),
         Drempel::MinstensAantal(least) => teller >= least,
         Drempel::HoogstensAantal(most) => teller <= most,
+    }
+}
+
+/// The same for amounts that no decimal can hold. Their thresholds are shares.
+fn voldoet_exact(drempel: Drempel, teller: &Breuk, noemer: &Breuk) -> bool {
+    match drempel {
+        Drempel::Minstens(share) => share.compare_exact(teller, noemer).is_ge(),
+        Drempel::Hoogstens(share) => share.compare_exact(teller, noemer).is_le(),
+        Drempel::Geen | Drempel::MinstensAantal(_) | Drempel::HoogstensAantal(_) => true,
     }
 }
 

@@ -56,6 +56,7 @@ pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a TermijnNo
     let noemer = Some(tally.totaal + unreadable);
     Meting {
         grenzen: Grenzen { slechtst: (tally.goed, noemer), best: (tally.goed + unreadable, noemer) },
+        exact: None,
         niet_te_vergelijken: false,
         heeft_marge: true,
         vast: Vast::Aandeel,

@@ -55,6 +55,7 @@ pub(super) fn verzamel(keuze: &Keuze<'_>) -> Bevindingen {
     found.extend(
         keuze.grondslag.intake.diagnostics.iter().filter_map(|diagnostic| wijzer.diagnostic(diagnostic)),
     );
+    found.extend(wijzer.geld());
     found.extend(wijzer.gebroken());
     found.extend(wijzer.vreemd());
     found.extend(wijzer.verleden());

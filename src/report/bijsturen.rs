@@ -114,6 +114,8 @@ fn piek(geval: &Geval<'_>) -> Option<String> {
         | Soort::Volledigheid(..)
         | Soort::Frequentie(..)
         | Soort::Herhaling(..)
+        | Soort::Begroting(..)
+        | Soort::Formatie(..)
         | Soort::Oordeel(_) => "niet goed",
     };
     let verb = if first.gemist == Decimal::ONE { "is" } else { "zijn" };

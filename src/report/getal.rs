@@ -32,6 +32,8 @@ impl Vorm {
             | Soort::Aandeel(..)
             | Soort::Telling(..)
             | Soort::Herhaling(..)
+            | Soort::Begroting(..)
+            | Soort::Formatie(..)
             | Soort::Oordeel(_) => Self::Procent,
         }
     }

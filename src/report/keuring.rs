@@ -41,10 +41,11 @@ pub struct Toetsen {
 impl Toetsen {
     /// Adds the toetsen of another agreement.
     pub fn add(&mut self, uitgevoerd: usize, niet: NietToetsbaar) {
-        let NietToetsbaar { norm, gegevens, kop, geheel, onleesbaar } = niet;
+        let NietToetsbaar { norm, gegevens, geld, kop, geheel, onleesbaar } = niet;
         self.uitgevoerd += uitgevoerd;
         self.niet.norm += norm;
         self.niet.gegevens += gegevens;
+        self.niet.geld += geld;
         self.niet.kop += kop;
         self.niet.geheel += geheel;
         self.niet.onleesbaar |= onleesbaar;
@@ -53,8 +54,8 @@ impl Toetsen {
     /// How many could not be run.
     #[must_use]
     pub fn niet_uitgevoerd(self) -> usize {
-        let NietToetsbaar { norm, gegevens, kop, geheel, onleesbaar: _ } = self.niet;
-        norm + gegevens + kop + geheel
+        let NietToetsbaar { norm, gegevens, geld, kop, geheel, onleesbaar: _ } = self.niet;
+        norm + gegevens + geld + kop + geheel
     }
 }
 
@@ -162,10 +163,12 @@ const ONLEESBAAR: &str = "de overeenkomst is niet te lezen";
 
 /// Why toetsen were not run: everything that has an error which kept some from running.
 fn waarom(niet: NietToetsbaar) -> String {
-    let own = if niet.norm + niet.gegevens + niet.kop + niet.geheel == 1 { "zijn" } else { "hun" };
+    let own =
+        if niet.norm + niet.gegevens + niet.geld + niet.kop + niet.geheel == 1 { "zijn" } else { "hun" };
     let of_them = [
         (niet.norm, format!("{own} norm")),
         (niet.gegevens, format!("{own} gegevensset")),
+        (niet.geld, format!("{own} begroting")),
         (niet.kop, "[overeenkomst]".to_owned()),
     ];
     let wrong: Vec<String> =

@@ -1,6 +1,9 @@
 //! A template: what a provider has to know to make a delivery of one data set, in words.
 
-use super::{norm::naam, woorden::kleine_letter};
+use super::{
+    norm::naam,
+    woorden::{kleine_letter, opsomming},
+};
 use crate::{
     agreement::{
         Datumvorm, Eis, Gegevens, Inhoud, Leden, Literaal, Overeenkomst, Pinnen, Procentvorm, Regel, Veld,
@@ -58,7 +61,7 @@ pub fn sjabloon(overeenkomst: &Overeenkomst, index: usize, periode: Option<Perio
             || format!("{}{{periode}}{}", patroon.voor, patroon.na),
             |periode| patroon.naam(periode),
         ),
-        regels: regels(gegevens, periode),
+        regels: regels(overeenkomst, index, periode),
         kolommen: (0..).zip(&gegevens.velden).map(|(nr, veld)| kolom(gegevens, nr, veld)).collect(),
         voorwaarden: gegevens.regels.iter().map(|regel| voorwaarde(gegevens, regel)).collect(),
         gebruik: gebruik(overeenkomst, index),
@@ -66,7 +69,8 @@ pub fn sjabloon(overeenkomst: &Overeenkomst, index: usize, periode: Option<Perio
     }
 }
 
-fn regels(gegevens: &Gegevens, periode: Option<Periode>) -> Vec<String> {
+fn regels(overeenkomst: &Overeenkomst, index: usize, periode: Option<Periode>) -> Vec<String> {
+    let gegevens = &overeenkomst.gegevens[index];
     let (how_often, example) = match gegevens.frequentie {
         Ritme::Maand => ("Elke maand", "2023-01"),
         Ritme::Kwartaal => ("Elk kwartaal", "2023-Q1"),
@@ -89,7 +93,15 @@ fn regels(gegevens: &Gegevens, periode: Option<Periode>) -> Vec<String> {
     });
     let key: Vec<String> = gegevens.sleutel.iter().map(|veld| kolomnaam(gegevens, *veld)).collect();
     lines.push(format!("Welke {one} het is, zegt {}: hoogstens één rij in een bestand.", key.join(" met ")));
-    lines.push(format!("Zijn er geen {more}? Stuur dan een bestand met alleen de kop."));
+    lines.push(match overeenkomst.financien.as_ref().filter(|of| of.gegevens == index) {
+        // Nothing said of a post is not the same as nothing spent.
+        Some(_) => {
+            let posten = overeenkomst.posten.iter().filter(|post| !post.is_leeg());
+            let ids: Vec<&str> = posten.map(|post| post.id.as_str()).collect();
+            format!("Stuur een rij voor elke post: {}. Is er niets besteed, schrijf dan 0.", opsomming(&ids))
+        }
+        None => format!("Zijn er geen {more}? Stuur dan een bestand met alleen de kop."),
+    });
     lines.extend(pinnen(&gegevens.pinnen));
     lines
 }
@@ -221,5 +233,9 @@ fn gebruik(overeenkomst: &Overeenkomst, index: usize) -> Vec<String> {
         }
     });
     let lists = overeenkomst.wachtlijsten.iter().filter(|list| list.gegevens == index);
-    normen.chain(lists.map(|list| format!("Wachtlijst {}.", kleine_letter(&list.titel)))).collect()
+    let money = overeenkomst.financien.iter().filter(|of| of.gegevens == index);
+    normen
+        .chain(lists.map(|list| format!("Wachtlijst {}.", kleine_letter(&list.titel))))
+        .chain(money.map(|_| "Het overzicht van wat het werk kostte.".to_owned()))
+        .collect()
 }

@@ -129,6 +129,8 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
             uitleg::ontbreekt(&stand.gemist, geval.uitslag().periode)
         }
         Soort::Herhaling(..) => Some(uitleg::terug(stand.teller, noemer, eenheid)),
+        Soort::Begroting(..) => Some(uitleg::besteed(stand.teller, noemer)),
+        Soort::Formatie(..) => Some(uitleg::ingezet(stand.teller, noemer)),
         Soort::Oordeel(_) => None,
     }
 }
@@ -225,6 +227,11 @@ fn twijfel(geval: &Geval<'_>) -> String {
     uitleg::twijfel(&Twijfel {
         ontbreekt: &files,
         onleesbaar: geval.stand().map_or(0, |stand| stand.onleesbaar.len()),
+        posten: if geval.norm.soort.geldgroep().is_some() {
+            geval.stand().map_or(&[], |stand| &stand.gemist)
+        } else {
+            &[]
+        },
         tussen: bounds.map(|bounds| (shown(bounds.slechtst), shown(bounds.best))),
     })
 }

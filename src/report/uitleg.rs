@@ -8,7 +8,7 @@ use super::woorden::{kleine_letter, meervoud, opsomming_tot, telwoord, venster};
 use crate::{
     calendar::{Periode, Ritme, in_words},
     norm::{Gemist, Oordeel},
-    number::dutch,
+    number::{dutch, euro},
 };
 
 /// How many members that lack something are named.
@@ -219,6 +219,8 @@ pub(super) struct Twijfel<'a> {
     pub(super) ontbreekt: &'a [&'a str],
     /// Rows that can't be read.
     pub(super) onleesbaar: usize,
+    /// Posten of which a delivery says nothing.
+    pub(super) posten: &'a [Gemist],
     /// What the figure lies between, as a table shows it.
     pub(super) tussen: Option<(String, String)>,
 }
@@ -227,12 +229,27 @@ pub(super) struct Twijfel<'a> {
 pub(super) fn twijfel(twijfel: &Twijfel<'_>) -> String {
     let missing = levering_ontbreekt(twijfel.ontbreekt).map(|text| kleine_letter(text.trim_end_matches('.')));
     let rows = (twijfel.onleesbaar > 0).then(|| format!("{} onleesbaar", twijfel.onleesbaar));
-    let mut why: Vec<String> = missing.into_iter().chain(rows).collect();
+    let mut names: Vec<&str> =
+        twijfel.posten.iter().filter_map(|lack| lack.lid.first()).map(String::as_str).collect();
+    names.sort_unstable();
+    names.dedup();
+    let posten = (!names.is_empty()).then(|| format!("van {} is niets geleverd", opsomming_tot(&names, 3)));
+    let mut why: Vec<String> = missing.into_iter().chain(posten).chain(rows).collect();
     if why.is_empty() {
         why.push("van sommige rijen is niet bekend hoe zwaar ze tellen".to_owned());
     }
     let between = twijfel.tussen.as_ref().map(|(een, ander)| format!(", dus {een} tot {ander}"));
     format!("{}{}", why.join(" en "), between.unwrap_or_default())
+}
+
+/// `€ 52.000,00 besteed van € 50.000,00.`: to the cent, for a cent can be what it is about.
+pub(super) fn besteed(teller: Decimal, noemer: Decimal) -> String {
+    format!("{} besteed van {}.", euro(teller), euro(noemer))
+}
+
+/// `10,5 van 11,7 fte-maanden.`
+pub(super) fn ingezet(teller: Decimal, noemer: Decimal) -> String {
+    format!("{} van {} fte-maanden.", tal(teller), tal(noemer))
 }
 
 /// A sentence that also says which points in GEGEVENS it rests on: `Dit ontbreekt (Gegevens 2).`

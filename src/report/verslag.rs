@@ -6,7 +6,13 @@
 
 use std::collections::BTreeMap;
 
+mod geld;
 mod norm;
+
+pub use geld::{
+    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag, Prijsverslag,
+    Proeftuingeld, Prognoseverslag,
+};
 
 pub use norm::{
     Bron, Deelverslag, Dossierverslag, Eerstverslag, Eisverslag, Gemistverslag, Getoond, Grenzenverslag,
@@ -63,8 +69,8 @@ pub struct Report {
     pub risicos: Vec<Risicoverslag>,
     /// What failed without a risk that names it, in sentences.
     pub zonder_risico: Vec<String>,
-    /// Money: later work fills it.
-    pub financien: BTreeMap<String, String>,
+    /// Money; none when the agreement does not say where it is delivered, or the selection leaves it out.
+    pub financien: Option<Financienverslag>,
     /// Documents that were due: later work fills it.
     pub leveringen: Vec<String>,
     /// What is wrong with the data, one by one.

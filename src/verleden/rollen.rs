@@ -23,6 +23,9 @@ impl Rollen {
         let set = &overeenkomst.gegevens[gegevens];
         rollen.gebruikt.extend(set.proeftuin);
         rollen.voorwaarden(set.regels.iter().map(|regel| &regel.voorwaarde));
+        if let Some(of) = overeenkomst.financien.as_ref().filter(|of| of.gegevens == gegevens) {
+            rollen.gebruikt.extend([of.post, of.bedrag, of.fte, of.toelichting]);
+        }
         for norm in &overeenkomst.normen {
             for leden in norm.soort.leden() {
                 rollen.leden(leden, gegevens);
@@ -107,7 +110,8 @@ impl Rollen {
                 self.gebruikt.insert(soort.datum);
                 self.gebruikt.extend(soort.som);
             }
-            Soort::Oordeel(_) => {}
+            // Their fields are those of [financien].
+            Soort::Begroting(..) | Soort::Formatie(..) | Soort::Oordeel(_) => {}
         }
     }
 }

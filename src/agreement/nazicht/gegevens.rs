@@ -14,6 +14,7 @@ pub(super) fn ongebruikt<'a>(
     overeenkomst: &Overeenkomst,
 ) -> impl Iterator<Item = Diagnostic> + use<'a> {
     let mut used: BTreeSet<usize> = overeenkomst.wachtlijsten.iter().map(|list| list.gegevens).collect();
+    used.extend(overeenkomst.financien.as_ref().map(|of| of.gegevens));
     for norm in &overeenkomst.normen {
         used.extend(norm.soort.rijen().map(|rijen| rijen.gegevens));
         used.extend(norm.soort.leden().iter().filter_map(|leden| match leden {
@@ -25,7 +26,7 @@ pub(super) fn ongebruikt<'a>(
     named.filter(move |(index, _)| !used.contains(index)).map(|(_, id)| {
         let bericht = format!("niets gebruikt gegevensset \"{}\"", id.value);
         waarschuwing(Code::GegevensOngebruikt, &id.span, bericht)
-            .label("geen norm, wachtlijst of leden")
+            .label("geen norm, wachtlijst, leden of financien")
             .oplossing("haal de gegevensset weg, of meet er iets mee: gegevens = \"...\"")
     })
 }

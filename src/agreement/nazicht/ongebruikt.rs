@@ -99,6 +99,9 @@ fn gebruikt(overeenkomst: &Overeenkomst) -> BTreeSet<(usize, usize)> {
             }
         }
     }
+    if let Some(of) = &overeenkomst.financien {
+        used.extend([of.post, of.bedrag, of.fte, of.toelichting].map(|veld| (of.gegevens, veld)));
+    }
     for list in &overeenkomst.wachtlijsten {
         let fields = list.wacht.velden().into_iter();
         let fields = fields.chain(list.per.iter().copied()).chain(in_voorwaarden(&list.filter));
@@ -127,7 +130,8 @@ fn velden_van(norm: &Norm) -> Vec<usize> {
             (rijen, of.veld.iter().copied().chain([of.datum]).chain(of.som).collect(), None)
         }
         Soort::Herhaling(rijen, of) => (rijen, vec![of.client, of.hulpvraag, of.afgesloten, of.begin], None),
-        Soort::Oordeel(_) => return Vec::new(),
+        // Their fields are those of [financien].
+        Soort::Begroting(..) | Soort::Formatie(..) | Soort::Oordeel(_) => return Vec::new(),
     };
     let mut all: Vec<usize> = fields;
     all.extend(plaats.into_iter().flat_map(|plaats| {

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::los;
+use super::{los, namen};
 use crate::{
     agreement::{
-        Vindplaats,
-        document::{Mag, Tabel, decimaal, geheel, id, percentage, tekst},
+        Domein, Vindplaats,
+        document::{Mag, Spanned, Tabel, decimaal, geheel, id, ja_nee, percentage, tekst, woord},
     },
     number::Percentage,
+    source::Span,
 };
 
 /// `[[post]]`
@@ -94,5 +95,66 @@ impl Indexering {
             jaar: t.moet("jaar", geheel(1900..=2200)),
             percentage: t.moet("percentage", percentage),
         }
+    }
+}
+
+/// `[financien]`
+pub(in crate::agreement) struct Financien {
+    pub(in crate::agreement) gegevens: Mag<String>,
+    pub(in crate::agreement) post: Mag<String>,
+    pub(in crate::agreement) bedrag: Mag<String>,
+    pub(in crate::agreement) fte: Mag<String>,
+    pub(in crate::agreement) toelichting: Mag<String>,
+    pub(in crate::agreement) verschil: Mag<Percentage>,
+    pub(in crate::agreement) fte_hoogstens: Option<Decimal>,
+    pub(in crate::agreement) bron: Option<Vindplaats>,
+}
+
+impl Financien {
+    pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
+        Self {
+            bron: t.algemeen().bron,
+            gegevens: t.moet("gegevens", tekst),
+            post: t.moet("post", tekst),
+            bedrag: t.moet("bedrag", tekst),
+            fte: t.moet("fte", tekst),
+            toelichting: t.moet("toelichting", tekst),
+            verschil: t.moet("verschil", percentage),
+            fte_hoogstens: los(t.mag("fte_hoogstens", decimaal)),
+        }
+    }
+}
+
+/// The posten of `begroting` and `formatie`, as written: one of these must be there.
+pub(in crate::agreement) struct Geldgroep {
+    pub(in crate::agreement) span: Span,
+    pub(in crate::agreement) posten: Vec<Spanned<String>>,
+    pub(in crate::agreement) werksoorten: Vec<Spanned<String>>,
+    pub(in crate::agreement) domein: Mag<Domein>,
+    pub(in crate::agreement) alles: Mag<bool>,
+    /// Where the keys stand that say which posten are meant, be it wrongly.
+    pub(in crate::agreement) keuzes: Vec<(&'static str, Span)>,
+}
+
+impl Geldgroep {
+    pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
+        let mut groep = Self {
+            span: t.span(),
+            posten: namen(t, "posten"),
+            werksoorten: namen(t, "werksoorten"),
+            domein: t.mag("domein", woord([("volwassenen", Domein::Volwassenen), ("jeugd", Domein::Jeugd)])),
+            alles: t.mag("alles", ja_nee),
+            keuzes: Vec::new(),
+        };
+        let all = ["posten", "werksoorten", "domein", "alles"];
+        let misspelt = t.bijna();
+        groep.keuzes = all
+            .into_iter()
+            .filter_map(|key| {
+                let near = misspelt.contains(&key).then(|| t.span());
+                t.key_span(key).or(near).map(|span| (key, span))
+            })
+            .collect();
+        groep
     }
 }

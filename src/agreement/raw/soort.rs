@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{RuweVoorwaarde, een_of_meer_namen, los, voorwaarden};
+use super::{Geldgroep, RuweVoorwaarde, een_of_meer_namen, los, voorwaarden};
 use crate::{
     agreement::document::{
         Mag, Spanned, Tabel, Waarde, datum, een_of_meer, fout, ja_nee, lijst, tekst, termijn,
@@ -21,6 +21,8 @@ pub(in crate::agreement) enum Soort {
     Volledigheid { elk: Vec<Spanned<Elk>>, veld: Vec<Spanned<String>>, plaats: Plaats },
     Frequentie(Box<Frequentie>),
     Herhaling { client: Mag<String>, hulpvraag: Mag<String>, afgesloten: Mag<String>, begin: Mag<String> },
+    Begroting(Geldgroep),
+    Formatie(Geldgroep),
     Oordeel { geldig: Option<Termijn> },
 }
 
@@ -59,7 +61,7 @@ pub(in crate::agreement) enum Elk {
 }
 
 /// The keys of all soorten: one that stands in the wrong sub-table is known, but does not fit.
-const SLEUTELS: [&str; 23] = [
+const SLEUTELS: [&str; 27] = [
     "van",
     "tot",
     "ingetrokken",
@@ -82,6 +84,10 @@ const SLEUTELS: [&str; 23] = [
     "hulpvraag",
     "afgesloten",
     "begin",
+    "posten",
+    "werksoorten",
+    "domein",
+    "alles",
     "geldig",
 ];
 
@@ -90,7 +96,7 @@ type Lezer<'a> = fn(&mut Tabel<'a>) -> Soort;
 
 impl Soort {
     /// Every soort and how its sub-table is read.
-    pub(super) fn alle<'a>() -> [(&'static str, Lezer<'a>); 8] {
+    pub(super) fn alle<'a>() -> [(&'static str, Lezer<'a>); 10] {
         [
             ("termijn", Self::termijn),
             ("aandeel", Self::aandeel),
@@ -99,12 +105,14 @@ impl Soort {
             ("volledigheid", Self::volledigheid),
             ("frequentie", Self::frequentie),
             ("herhaling", Self::herhaling),
+            ("begroting", |t| Self::Begroting(Geldgroep::lees(t))),
+            ("formatie", |t| Self::Formatie(Geldgroep::lees(t))),
             ("oordeel", Self::oordeel),
         ]
     }
 
     /// Soorten that later work adds.
-    pub(super) const LATER: [&'static str; 3] = ["begroting", "formatie", "levering"];
+    pub(super) const LATER: [&'static str; 1] = ["levering"];
 
     /// Reads the sub-table of a soort.
     pub(super) fn lees<'a>(t: &mut Tabel<'a>, naam: &'static str, read: Lezer<'a>) -> Mag<Self> {

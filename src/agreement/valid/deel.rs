@@ -5,13 +5,13 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Omgeving, afspraken, alle, gegevens,
+    Omgeving, afspraken, alle, financien, gegevens, geld,
     namen::{Namen, Register},
     norm,
 };
 use crate::{
     agreement::{
-        Leden, NietToetsbaar, Norm, Overeenkomst, Soort, Toetsbaar,
+        Financien, Indexering, Leden, NietToetsbaar, Norm, Overeenkomst, Post, Soort, Toetsbaar, Werksoort,
         document::{Found, Kapot},
         raw::{self, Ruw},
     },
@@ -77,7 +77,9 @@ pub(in crate::agreement) fn deel(
     let mut register = Register::van(ruw, kapot, &mut again);
     register.gegevens = Namen::van("gegevensset", whole.iter().map(|raw| &raw.id));
     let sets = gegevens::sets(&whole, &mut again);
-    let omgeving = Omgeving { register, sets, gebieden: kop.map(|kop| kop.gebieden.len()) };
+    let geld = financien::Geld::van(ruw, &register);
+    let omgeving = Omgeving { register, sets, gebieden: kop.map(|kop| kop.gebieden.len()), geld };
+    let geheel = begroting(ruw, kapot, kop, &omgeving);
     let broken = kapot.iter().map(Kapot::toetsen).sum();
     let mut niet = NietToetsbaar { norm: broken, ..NietToetsbaar::default() };
     let mut normen = Vec::new();
@@ -91,6 +93,7 @@ pub(in crate::agreement) fn deel(
         let made = norm::norm(raw, &omgeving, &mut again);
         match made.filter(|_| again.iter().all(|diagnostic| diagnostic.ernst != Ernst::Fout)) {
             None => niet.gegevens += count,
+            Some(norm) if geheel.is_none() && norm.soort.geldgroep().is_some() => niet.geld += count,
             Some(norm) if kop.is_none() && steunt_op_kop(&norm) => niet.kop += count,
             Some(norm) => normen.push(norm),
         }
@@ -103,7 +106,44 @@ pub(in crate::agreement) fn deel(
         niet.gegevens += normen.iter().map(|norm| norm.toetsen.len()).sum::<usize>();
         return Toetsbaar { overeenkomst: None, niet };
     };
-    Toetsbaar { overeenkomst: Some(Overeenkomst { gegevens, normen, ..zonder(kop) }), niet }
+    let zonder = zonder(kop);
+    let overeenkomst = match geheel {
+        Some(Begroting { werksoorten, posten, indexering, financien }) => {
+            Overeenkomst { gegevens, normen, werksoorten, posten, indexering, financien, ..zonder }
+        }
+        None => Overeenkomst { gegevens, normen, ..zonder },
+    };
+    Toetsbaar { overeenkomst: Some(overeenkomst), niet }
+}
+
+/// All that a norm on money or people rests on.
+struct Begroting {
+    werksoorten: Vec<Werksoort>,
+    posten: Vec<Post>,
+    indexering: Vec<Indexering>,
+    financien: Option<Financien>,
+}
+
+/// The budget, if there is no error in it: without one of its posten no sum of it is right.
+fn begroting(
+    ruw: &Ruw,
+    kapot: &[Kapot<'_>],
+    kop: Option<&raw::Kop>,
+    omgeving: &Omgeving<'_>,
+) -> Option<Begroting> {
+    let mut again: Found = Vec::new();
+    let werksoorten = alle(ruw.werksoorten.iter().map(afspraken::werksoort));
+    let posten = alle(ruw.posten.iter().map(|raw| geld::post(raw, omgeving, &mut again)));
+    let indexering = geld::indexering(ruw, &mut again);
+    let financien = financien::tabel(ruw, omgeving, &mut again);
+    let read = kapot.is_empty() && !ruw.posten_onbekend && ruw.posten.iter().all(|raw| !raw.fte_onleesbaar);
+    kop.filter(|_| read && again.is_empty())?;
+    Some(Begroting {
+        werksoorten: werksoorten?,
+        posten: posten?,
+        indexering: indexering?,
+        financien: financien?,
+    })
 }
 
 /// Whether it can't be measured without the areas or the days of the head.
@@ -116,6 +156,8 @@ fn steunt_op_kop(norm: &Norm) -> bool {
         | Soort::Volledigheid(..)
         | Soort::Frequentie(..)
         | Soort::Herhaling(..)
+        | Soort::Begroting(..)
+        | Soort::Formatie(..)
         | Soort::Oordeel(_) => false,
     };
     wettelijk || norm.soort.leden().contains(&Leden::Gebieden)
@@ -130,7 +172,7 @@ fn zonder(kop: Option<&raw::Kop>) -> Overeenkomst {
         aanbieder: String::new(),
         vanaf: chrono::NaiveDate::MIN,
         tot_en_met: None,
-        prijspeil: 0,
+        prijspeil: kop.and_then(|kop| i32::try_from(kop.prijspeil.as_ref()?.value).ok()).unwrap_or_default(),
         gebieden: kop.and_then(afspraken::gebieden).unwrap_or_default(),
         feestdagen: Feestdagen::new(kop.into_iter().flat_map(|kop| kop.gelijkgesteld.iter().copied())),
         stukken: Vec::new(),
@@ -148,6 +190,7 @@ fn zonder(kop: Option<&raw::Kop>) -> Overeenkomst {
         overleggen: Vec::new(),
         proeftuin: None,
         indexering: Vec::new(),
+        financien: None,
         opdrachten: Vec::new(),
     }
 }

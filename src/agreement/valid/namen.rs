@@ -91,6 +91,7 @@ pub(super) struct Register<'k> {
     pub(super) doelen: Namen,
     pub(super) randvoorwaarden: Namen,
     pub(super) normen: Namen,
+    pub(super) posten: Namen,
     pub(super) gegevens: Namen,
     pub(super) wachtlijsten: Namen,
 }
@@ -118,6 +119,7 @@ impl<'k> Register<'k> {
             doelen: Namen::van("doel", ruw.doelen.iter().map(|raw| &raw.id)),
             randvoorwaarden: Namen::van("randvoorwaarde", randvoorwaarden()),
             normen: Namen::van("norm", ruw.normen.iter().map(|raw| &raw.id)),
+            posten: Namen::van("post", ruw.posten.iter().map(|raw| &raw.id)),
             gegevens: Namen::van("gegevensset", ruw.gegevens.iter().map(|raw| &raw.id)),
             wachtlijsten: Namen::van("wachtlijst", ruw.wachtlijsten.iter().map(|raw| &raw.id)),
         }
@@ -130,6 +132,11 @@ impl<'k> Register<'k> {
         let misspelt = |names: &Namen| self.misspeld.iter().any(|header| names.soort.starts_with(header));
         self.kapot.iter().any(|piece| piece.verklaart(id))
             || kinds.iter().any(|names| !names.heel || misspelt(names))
+    }
+
+    /// Whether a table of this name may stand in a piece of text that could not be read.
+    pub(super) fn tabel_misschien_in_kapot(&self, naam: &str) -> bool {
+        self.kapot.iter().any(|piece| piece.heeft_tabel(naam))
     }
 
     /// Whether posten of this werksoort may stand in a piece of text that could not be read.

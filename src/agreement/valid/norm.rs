@@ -1,6 +1,8 @@
 //! A norm: what it hangs on, over which rows it is measured, and what it asks.
 
-use super::{Omgeving, gegevens::Dataset, namen::dubbele_namen, soort, toets, velden::Rol, versie};
+use super::{
+    Omgeving, financien, gegevens::Dataset, namen::dubbele_namen, soort, toets, velden::Rol, versie,
+};
 use crate::{
     agreement::{
         Norm, OordeelNorm, Rijen, Soort,
@@ -12,7 +14,8 @@ use crate::{
 };
 
 /// The soorten that there are, for people.
-const SOORTEN: &str = "termijn, aandeel, telling, aantal, volledigheid, frequentie, herhaling of oordeel";
+const SOORTEN: &str =
+    "termijn, aandeel, telling, aantal, volledigheid, frequentie, herhaling, begroting, formatie of oordeel";
 
 /// Checks a norm. None only after something was reported.
 pub(super) fn norm(raw: &raw::Norm, omgeving: &Omgeving<'_>, found: &mut Found) -> Option<Norm> {
@@ -98,6 +101,13 @@ fn dataset<'o>(
             found.push(past_niet(key, naam, raw));
         }
         return None;
+    }
+    if let Some((naam, raw::Soort::Begroting(_) | raw::Soort::Formatie(_))) = only {
+        // Its rows are those of [financien], and all of them: a sum over some would not add up.
+        for key in raw.sleutels.iter().filter(|key| key.value != "toets") {
+            found.push(past_niet(key, naam, raw));
+        }
+        return financien::dataset(raw, naam, omgeving, found);
     }
     if let Some((naam, _)) = only.filter(|_| !raw.heeft("gegevens")) {
         found.push(

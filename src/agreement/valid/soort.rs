@@ -1,10 +1,10 @@
 //! What each soort norm measures, with its fields found and fitting.
 
-use super::{Omgeving, Velden, gegevens::Dataset, leden, velden::Rol};
+use super::{Omgeving, Velden, financien, gegevens::Dataset, leden, velden::Rol};
 use crate::{
     agreement::{
-        AandeelNorm, AantalNorm, FrequentieNorm, HerhalingNorm, Inhoud, Plaats, Rijen, Soort, TellingNorm,
-        TermijnNorm, Venster, VolledigheidNorm,
+        AandeelNorm, AantalNorm, FrequentieNorm, GeldNorm, HerhalingNorm, Inhoud, Plaats, Rijen, Soort,
+        TellingNorm, TermijnNorm, Venster, VolledigheidNorm,
         document::{Found, Mag, Spanned, fout},
         raw,
         voorwaarde::voorwaarden,
@@ -88,6 +88,14 @@ pub(super) fn soort(
                     begin: begin?,
                 },
             ))
+        }
+        raw::Soort::Begroting(groep) => {
+            let groep = financien::groep(norm, groep, false, omgeving, found)?;
+            Some(Soort::Begroting(rijen, GeldNorm { groep }))
+        }
+        raw::Soort::Formatie(groep) => {
+            let groep = financien::groep(norm, groep, true, omgeving, found)?;
+            Some(Soort::Formatie(rijen, GeldNorm { groep }))
         }
         raw::Soort::Oordeel { .. } => None,
     }

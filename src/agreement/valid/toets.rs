@@ -86,6 +86,8 @@ fn elk(soort: &raw::Soort) -> &[Spanned<Elk>] {
         | raw::Soort::Telling { .. }
         | raw::Soort::Aantal { .. }
         | raw::Soort::Herhaling { .. }
+        | raw::Soort::Begroting(_)
+        | raw::Soort::Formatie(_)
         | raw::Soort::Oordeel { .. } => &[],
     }
 }

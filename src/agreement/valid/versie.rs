@@ -24,6 +24,8 @@ struct Vorm {
     drempel: bool,
     /// The threshold is a number and not a share.
     drempel_is_getal: bool,
+    /// Which rows are meant.
+    filter: bool,
     /// What is asked when nothing is said.
     vanzelf: Drempel,
 }
@@ -36,6 +38,7 @@ impl Vorm {
             aantal: false,
             drempel: true,
             drempel_is_getal: false,
+            filter: true,
             vanzelf: Drempel::Geen,
         };
         match soort {
@@ -45,7 +48,13 @@ impl Vorm {
             raw::Soort::Volledigheid { .. } | raw::Soort::Frequentie(_) => {
                 Self { aantal: true, vanzelf: Drempel::Minstens(Percentage::ALL), ..plain }
             }
-            raw::Soort::Oordeel { .. } => Self { drempel: false, ..plain },
+            raw::Soort::Begroting(_) => {
+                Self { filter: false, vanzelf: Drempel::Hoogstens(Percentage::ALL), ..plain }
+            }
+            raw::Soort::Formatie(_) => {
+                Self { filter: false, vanzelf: Drempel::Minstens(Percentage::ALL), ..plain }
+            }
+            raw::Soort::Oordeel { .. } => Self { drempel: false, filter: false, ..plain },
         }
     }
 
@@ -54,8 +63,9 @@ impl Vorm {
             self.binnen
         } else if key == "aantal" {
             self.aantal
+        } else if key == "filter" {
+            self.filter
         } else {
-            // Every soort over rows has a filter, and an oordeel is the only one without a threshold.
             self.drempel
         }
     }

@@ -112,6 +112,7 @@ pub(super) fn overeenkomst() -> Overeenkomst {
         overleggen: Vec::new(),
         proeftuin: None,
         indexering: Vec::new(),
+        financien: None,
         opdrachten: Vec::new(),
     }
 }

@@ -75,6 +75,7 @@ impl Afwijking<'_> {
             Soort::Volledigheid(..) | Soort::Frequentie(..) => {
                 plekken.aantal.as_ref().or(plekken.filter.as_ref())
             }
+            Soort::Begroting(..) | Soort::Formatie(..) => None,
             Soort::Aandeel(..) | Soort::Telling(..) | Soort::Aantal(..) | Soort::Oordeel(_) => {
                 plekken.filter.as_ref()
             }
@@ -200,8 +201,11 @@ impl Afwijking<'_> {
             | Soort::Aantal(..)
             | Soort::Volledigheid(..)
             | Soort::Frequentie(..)
+            | Soort::Begroting(..)
+            | Soort::Formatie(..)
             | Soort::Oordeel(_) => "telt tegen de norm",
         };
+        let lacks = if self.norm.soort.geldgroep().is_some() { "heeft geen rij" } else { "heeft te weinig" };
         let noemer_is_nul = stand.noemer.is_some_and(|noemer| noemer.is_zero());
         let none = (noemer_is_nul && !self.toets.rijen.is_empty()).then(|| {
             let vraag = vraag(self.toets);
@@ -210,7 +214,7 @@ impl Afwijking<'_> {
         });
         let named = [
             (against, rows(&mut stand.niet_goed.iter().copied())),
-            ("heeft te weinig", stand.gemist.iter().map(gemist).collect()),
+            (lacks, stand.gemist.iter().map(gemist).collect()),
             ("hoort er niet bij", rows(&mut stand.vreemd.iter().map(|(nr, _)| *nr))),
             ("niet te lezen", rows(&mut stand.onleesbaar.iter().copied())),
         ];

@@ -22,7 +22,7 @@ pub(super) fn norm() -> Value {
             lijst_met_iets(tekst()),
             "Ids van bepalingen, doelen of randvoorwaarden. De eerste bepaling zegt waar de norm staat",
         ),
-        mag("gegevens", tekst(), "De gegevensset; niet bij soort oordeel"),
+        mag("gegevens", tekst(), "De gegevensset; niet bij soort oordeel, begroting en formatie"),
         mag("filter", een_of_meer(), "Over welke rijen het gaat: [\"leeftijd >= 18\"]"),
         mag("per", lijst(tekst()), "Velden om uit te splitsen; verandert geen oordeel"),
         mag("meetperiode", frequentie(), "Hoe lang een meting duurt; anders de frequentie van de gegevens"),
@@ -38,10 +38,12 @@ pub(super) fn norm() -> Value {
 /// What else each soort asks of its norm, and refuses there.
 fn afhankelijk() -> Value {
     let per_soort = Soort::NAMEN.map(|soort| {
-        let mut properties =
-            nooit(if soort == "oordeel" { &["gegevens", "filter", "per", "toets"] } else { &[] });
+        let own = matches!(soort, "oordeel" | "begroting" | "formatie");
+        let mut refused = if own { vec!["gegevens", "filter", "per"] } else { Vec::new() };
+        refused.extend((soort == "oordeel").then_some("toets"));
+        let mut properties = nooit(&refused);
         properties.insert("versie".to_owned(), json!({ "items": versie_bij(soort) }));
-        let needed = if soort == "oordeel" { json!([]) } else { json!(["gegevens"]) };
+        let needed = if own { json!([]) } else { json!(["gegevens"]) };
         (soort.to_owned(), json!({ "required": needed, "properties": properties }))
     });
     Value::Object(per_soort.into_iter().collect())
@@ -52,6 +54,7 @@ fn versie_bij(soort: &str) -> Value {
     let (needed, refused): (&[&str], &[&str]) = match soort {
         "termijn" | "herhaling" => (&["binnen"], &["aantal"]),
         "volledigheid" | "frequentie" => (&[], &["binnen"]),
+        "begroting" | "formatie" => (&[], &["binnen", "aantal", "filter"]),
         "oordeel" => (&[], &["binnen", "aantal", "minstens", "hoogstens", "filter"]),
         _ => (&[], &["binnen", "aantal"]),
     };
@@ -70,7 +73,7 @@ fn nooit(keys: &[&str]) -> Map<String, Value> {
 }
 
 /// The sub-table of each soort.
-fn soorten() -> [Sleutel; 8] {
+fn soorten() -> [Sleutel; 10] {
     let behalve = tabel([moet("van", dag(), "Eerste dag"), moet("tot_en_met", dag(), "Laatste dag")]);
     let leden = || {
         [
@@ -148,12 +151,27 @@ fn soorten() -> [Sleutel; 8] {
             ]),
             "Telt wie binnen `binnen` terugkomt met dezelfde hulpvraag",
         ),
+        mag("begroting", posten(), "Goed is: er is niet meer besteed dan begroot"),
+        mag("formatie", posten(), "Goed is: de afgesproken fte zijn ingezet"),
         mag(
             "oordeel",
             tabel([mag("geldig", termijn(), "Hoe lang een oordeel geldt; anders zonder einde")]),
             "De gemeente oordeelt zelf, in oordelen.csv",
         ),
     ]
+}
+
+/// The posten of a norm on money or people: one way of naming them.
+fn posten() -> Value {
+    let mut groep = tabel([
+        mag("posten", lijst_met_iets(tekst()), "Ids van posten"),
+        mag("werksoorten", lijst_met_iets(tekst()), "Ids van werksoorten: al hun posten"),
+        mag("domein", woord(["volwassenen", "jeugd"]), "Alle posten van dit domein"),
+        mag("alles", ja_nee(), "true: alle posten, en wat niet begroot is"),
+    ]);
+    groep["minProperties"] = json!(1);
+    groep["maxProperties"] = json!(1);
+    groep
 }
 
 /// A week, or a number of months that divides a year.

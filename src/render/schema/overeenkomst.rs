@@ -147,7 +147,7 @@ fn afspraken() -> [Sleutel; 6] {
     ]
 }
 
-fn geld() -> [Sleutel; 4] {
+fn geld() -> [Sleutel; 5] {
     let werksoort = || moet("werksoort", tekst(), "Het id van de werksoort");
     let post = tabel_met_bron([
         moet("id", id(), "Het id van de post"),
@@ -167,6 +167,19 @@ fn geld() -> [Sleutel; 4] {
         moet("bedrag", getal(), "Het bedrag, als tekst: \"209.295,63\""),
         moet("tekst", tekst(), "Wat erover is afgesproken"),
     ]);
+    let financien = tabel_met_bron([
+        moet("gegevens", tekst(), "Het id van de gegevensset, met inhoud = \"periode\""),
+        moet("post", tekst(), "Het veld met het id van de post"),
+        moet("bedrag", tekst(), "Het bedragveld met wat besteed is"),
+        moet("fte", tekst(), "Het getalveld met de ingezette fte"),
+        moet("toelichting", tekst(), "Het tekstveld dat zegt waardoor het anders is dan begroot"),
+        moet(
+            "verschil",
+            percentage(),
+            "Een groter verschil met de begroting heeft een toelichting nodig: \"10%\"",
+        ),
+        mag("fte_hoogstens", getal(), "Meer fte dan dit kan niet in één rij staan, als tekst: \"60\""),
+    ]);
     let indexering = tabel_met_bron([
         moet("jaar", geheel(1900, 2200), "Het jaar"),
         moet("percentage", percentage(), "Hoeveel de prijzen stijgen: \"2,5%\""),
@@ -179,6 +192,7 @@ fn geld() -> [Sleutel; 4] {
             "De som van de posten van een werksoort, zoals die in het stuk staat",
         ),
         mag("proeftuin", proeftuin, "Een bedrag buiten de normen; hoogstens één"),
+        mag("financien", financien, "Waar de aanbieder levert wat het werk kostte; hoogstens één"),
         mag("indexering", tabellen(indexering), "Hoeveel de prijzen in een jaar stijgen"),
     ]
 }

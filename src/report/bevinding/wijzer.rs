@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::{Vondst, gevolg::Gevolg};
 use crate::{
     calendar::Periode,
     diagnostic::{Cell, Code, Diagnostic, Ernst, Place},
+    financien,
     intake::Plek,
     norm::gebroken_regels,
     report::{
@@ -24,14 +27,21 @@ pub(super) struct Wijzer<'a> {
     rijen: HashMap<(u32, u64), Gevolg>,
     /// What follows from each delivery that is not there.
     ontbreekt: BTreeMap<(usize, Periode), Gevolg>,
+    /// What follows from a post of which a delivery says nothing, by the first day of the delivery and the post.
+    afwezig: BTreeMap<(NaiveDate, String), Gevolg>,
 }
 
 impl<'a> Wijzer<'a> {
     pub(super) fn new(keuze: &'a Keuze<'a>) -> Self {
         let intake = keuze.grondslag.intake;
         let named = intake.bestanden.iter().zip(0..).map(|(bestand, nr)| (bestand.pad.as_str(), nr));
-        let mut wijzer =
-            Self { keuze, bestanden: named.collect(), rijen: HashMap::new(), ontbreekt: BTreeMap::new() };
+        let mut wijzer = Self {
+            keuze,
+            bestanden: named.collect(),
+            rijen: HashMap::new(),
+            ontbreekt: BTreeMap::new(),
+            afwezig: BTreeMap::new(),
+        };
         wijzer.normen();
         wijzer.wachtlijsten();
         wijzer
@@ -44,7 +54,13 @@ impl<'a> Wijzer<'a> {
             for missing in &uitslag.ontbreekt {
                 self.ontbreekt.entry(*missing).or_default().add(norm, uitslag.oordeel);
             }
-            let Some(rijen) = self.keuze.norm(beoordeling).soort.rijen() else { continue };
+            let soort = &self.keuze.norm(beoordeling).soort;
+            for lack in uitslag.stand.iter().flat_map(|stand| &stand.gemist) {
+                if let (Some(_), [post], Some((van, _))) = (soort.geldgroep(), &lack.lid[..], lack.venster) {
+                    self.afwezig.entry((van, post.clone())).or_default().add(norm, uitslag.oordeel);
+                }
+            }
+            let Some(rijen) = soort.rijen() else { continue };
             for row in uitslag.stand.iter().flat_map(|stand| &stand.onleesbaar) {
                 if let Some(gevolg) = self.rij(rijen.gegevens, *row) {
                     gevolg.add(norm, uitslag.oordeel);
@@ -115,8 +131,24 @@ impl<'a> Wijzer<'a> {
             .collect()
     }
 
+    /// What is wrong with money.
+    pub(super) fn geld(&self) -> Vec<Vondst> {
+        let Grondslag { overeenkomst, intake, .. } = *self.keuze.grondslag;
+        let found = financien::bevindingen(overeenkomst, intake).into_iter().filter_map(|vondst| {
+            let lack = vondst.afwezig.map(|(levering, post)| (levering.van(), post));
+            let gevolg = lack.and_then(|lack| self.afwezig.get(&lack)).cloned().unwrap_or_default();
+            self.diagnostic_met(&vondst.diagnostic, gevolg)
+        });
+        found.collect()
+    }
+
     /// What the readers found; nothing if it is about data that the selection leaves out.
     pub(super) fn diagnostic(&self, diagnostic: &Diagnostic) -> Option<Vondst> {
+        self.diagnostic_met(diagnostic, Gevolg::default())
+    }
+
+    /// The same, with what else follows from it.
+    fn diagnostic_met(&self, diagnostic: &Diagnostic, gevolg: Gevolg) -> Option<Vondst> {
         let path = path(&diagnostic.place);
         let levering = path.and_then(|path| self.levering(path));
         if levering.is_some_and(|(index, _)| !self.keuze.gegevens[index]) {
@@ -126,7 +158,7 @@ impl<'a> Wijzer<'a> {
         bevinding.bestand = path.map(str::to_owned);
         bevinding.notities.clone_from(&diagnostic.notes);
         bevinding.oplossing.clone_from(&diagnostic.oplossing);
-        let mut gevolg = Gevolg::default();
+        let mut gevolg = gevolg;
         if let Place::Cell(cell) = &diagnostic.place {
             bevinding.regel = Some(cell.line);
             bevinding.kolom = cell.column;

@@ -5,6 +5,7 @@
 //! words of one kind of finding.
 
 mod agreement;
+mod geld;
 mod levering;
 mod lezing;
 mod norm;
@@ -91,6 +92,14 @@ pub fn uitleg_van(code: Code) -> &'static Uitleg {
         Code::PatroonFout => &agreement::PATROON_FOUT,
         Code::WaardePastNiet => &agreement::WAARDE_PAST_NIET,
         Code::GegevensOngebruikt => &agreement::GEGEVENS_ONGEBRUIKT,
+        Code::FinancienPastNiet => &geld::FINANCIEN_PAST_NIET,
+        Code::GroepVanPosten => &geld::GROEP_VAN_POSTEN,
+        Code::GeenFinancien => &geld::GEEN_FINANCIEN,
+        Code::PostOnbekend => &geld::POST_ONBEKEND,
+        Code::BedragNegatief => &geld::BEDRAG_NEGATIEF,
+        Code::FteOnmogelijk => &geld::FTE_ONMOGELIJK,
+        Code::VerschilZonderToelichting => &geld::VERSCHIL_ZONDER_TOELICHTING,
+        Code::PostOntbreekt => &geld::POST_ONTBREEKT,
         Code::EffectFout => &agreement::EFFECT_FOUT,
         Code::SchaalFout => &agreement::SCHAAL_FOUT,
         Code::RisicoZonderRandvoorwaarde => &agreement::RISICO_ZONDER_RANDVOORWAARDE,

@@ -61,7 +61,13 @@ impl Boek<'_> {
         let lijsten = of.wachtlijsten.iter().filter(|list| list.gegevens == index);
         let gebruik = normen
             .map(|norm| regel_van(&format!("Norm {}", norm.id), &norm.titel))
-            .chain(lijsten.map(|list| regel_van(&format!("Wachtlijst {}", list.id), &list.titel)));
+            .chain(lijsten.map(|list| regel_van(&format!("Wachtlijst {}", list.id), &list.titel)))
+            .chain(
+                of.financien
+                    .iter()
+                    .filter(|of| of.gegevens == index)
+                    .map(|_| regel_van("Overzicht van geld", "Wat het werk kostte, tegen de begroting")),
+            );
         Bouw::new("GEGEVENS", &set.id, &set.titel)
             .deel("LEVERING", vec![Regel::Alinea(regels.join(" "))])
             .deel("VELDEN", set.velden.iter().map(veld).collect())

@@ -100,6 +100,8 @@ impl Boek<'_> {
                 | Soort::Telling(..)
                 | Soort::Aantal(..)
                 | Soort::Herhaling(..)
+                | Soort::Begroting(..)
+                | Soort::Formatie(..)
                 | Soort::Oordeel(_) => format!("ten minste {} {unit}", versie.aantal),
             });
         }

@@ -3,6 +3,7 @@
 //! The first sentence says what is asked of what; the others what counts, and when. Words that would need the gender of
 //! a field or of a unit (de/het, dit/deze, elk/elke) are avoided, for the agreement does not give it.
 
+mod geld;
 mod leden;
 
 use rust_decimal::Decimal;
@@ -34,7 +35,9 @@ pub(super) fn gemeten(overeenkomst: &Overeenkomst, norm: &Norm, versie: &Versie)
             | Soort::Aantal(..)
             | Soort::Volledigheid(..)
             | Soort::Frequentie(..)
-            | Soort::Herhaling(..) => Vec::new(),
+            | Soort::Herhaling(..)
+            | Soort::Begroting(..)
+            | Soort::Formatie(..) => Vec::new(),
         };
     };
     let zin = Zin {
@@ -51,6 +54,8 @@ pub(super) fn gemeten(overeenkomst: &Overeenkomst, norm: &Norm, versie: &Versie)
         Soort::Volledigheid(_, soort) => zin.volledigheid(soort),
         Soort::Frequentie(_, soort) => zin.frequentie(soort),
         Soort::Herhaling(_, soort) => zin.herhaling(soort),
+        Soort::Begroting(_, soort) => zin.begroting(soort),
+        Soort::Formatie(_, soort) => zin.formatie(soort),
         Soort::Oordeel(_) => Vec::new(),
     };
     zinnen.extend(zin.slot(norm, rijen));

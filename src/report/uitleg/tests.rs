@@ -147,7 +147,7 @@ fn deliveries_and_rows_that_fail_are_told_in_number() {
     let between = Some(("9,6%".to_owned(), "11,4%".to_owned()));
     let rows = Twijfel { onleesbaar: 2, tussen: between, ..Twijfel::default() };
     assert_eq!(twijfel(&rows), "2 onleesbaar, dus 9,6% tot 11,4%");
-    let both = Twijfel { ontbreekt: &["a.csv"], onleesbaar: 1, tussen: None };
+    let both = Twijfel { ontbreekt: &["a.csv"], onleesbaar: 1, ..Twijfel::default() };
     assert_eq!(twijfel(&both), "levering a.csv ontbreekt en 1 onleesbaar");
     assert_eq!(met_punten("Dit ontbreekt.", &[2, 5]), "Dit ontbreekt (Gegevens 2 en 5).");
     assert_eq!(met_punten("Dit ontbreekt.", &[]), "Dit ontbreekt.");

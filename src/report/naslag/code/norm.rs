@@ -87,7 +87,7 @@ pub(super) const NIET_ONDERSTEUND: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "Deze soort norm bestaat wel in het ontwerp, maar deze versie van oss-welzijn kan haar nog \
          niet meten. Zij wordt geweigerd, zodat zij niet ongemerkt gehaald lijkt.",
-    voorbeeld: &[r#"begroting = { domein = "jeugd" }"#],
+    voorbeeld: &[r#"levering = { levering = "plan" }"#],
     herstel: "Maak er voorlopig een norm van die de gemeente beoordeelt (soort oordeel).",
 };
 

@@ -1,0 +1,171 @@
+//! The shape of the money in a report. Amounts are texts with two decimals, fte and shares exact decimals as text.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Bron, Ontbrekend};
+
+/// What the work cost against the budget.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Financienverslag {
+    /// Id of the data set.
+    pub gegevens: String,
+    /// The measured period.
+    pub periode: Geldperiode,
+    /// How many months the deliveries that are there are about.
+    pub maanden: u32,
+    /// Those deliveries.
+    pub leveringen: Vec<Geldlevering>,
+    /// Needed deliveries that are not there.
+    pub ontbreekt: Vec<Ontbrekend>,
+    /// Whether all that was spent is known.
+    pub volledig: bool,
+    /// In prices of which year, and how that was reckoned.
+    pub prijzen: Prijsverslag,
+    /// How amounts are rounded.
+    pub afronding: String,
+    /// Within what money may shift.
+    pub schuiven: String,
+    /// On what the forecast rests.
+    pub prognose: Prognoseverslag,
+    /// What the pro rata indication is, and that it is no decision.
+    pub pro_rata: String,
+    /// All together.
+    pub totaal: Geldregel,
+    /// Per domein.
+    pub domeinen: Vec<Geldregel>,
+    /// Per werksoort.
+    pub werksoorten: Vec<Geldregel>,
+    /// Per post.
+    pub posten: Vec<Geldregel>,
+    /// Money of posten that the agreement does not have.
+    pub niet_begroot: Vec<Geldregel>,
+    /// Amounts that can't be counted.
+    pub niet_te_plaatsen: Option<Geldregel>,
+    /// Outside all of these.
+    pub proeftuin: Option<Proeftuingeld>,
+}
+
+/// The measured period.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Geldperiode {
+    /// `2023-H1`.
+    pub id: String,
+    /// First day.
+    pub van: String,
+    /// Last day.
+    pub tot_en_met: String,
+    /// In words.
+    pub tekst: String,
+}
+
+/// A delivery that is there.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Geldlevering {
+    /// Its period.
+    pub periode: String,
+    /// How its file is called.
+    pub bestand: String,
+}
+
+/// In prices of which year.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Prijsverslag {
+    /// The year of the amounts in the agreement.
+    pub prijspeil: i32,
+    /// The year that is measured.
+    pub jaar: i32,
+    /// By what they were raised.
+    pub indexering: Vec<Indexverslag>,
+    /// Years of which the rise is not known.
+    pub ontbreekt: Vec<i32>,
+    /// In a sentence.
+    pub tekst: String,
+}
+
+/// The rise of prices in a year.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Indexverslag {
+    /// The year.
+    pub jaar: i32,
+    /// By how many percents.
+    pub percentage: String,
+    /// Its source.
+    pub bron: Option<Bron>,
+}
+
+/// On what a forecast rests.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Prognoseverslag {
+    /// How many months are known; none when a delivery is missing.
+    pub maanden: Option<u32>,
+    /// The formula, or why there is none.
+    pub tekst: String,
+}
+
+/// A row of money.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Geldregel {
+    /// Id of the post, werksoort or domein; the name of a post that is not budgeted.
+    pub id: String,
+    /// Title.
+    pub titel: String,
+    /// The domein it belongs to.
+    pub domein: Option<&'static str>,
+    /// The werksoort it belongs to.
+    pub werksoort: Option<String>,
+    /// The budget of a year, in prices of the agreement.
+    pub begroot: String,
+    /// The same in prices of the year.
+    pub geindexeerd: String,
+    /// What of that goes with the measured months.
+    pub begroot_periode: String,
+    /// What was spent, as far as it is known.
+    pub gerealiseerd: String,
+    /// Whether all of that is known.
+    pub volledig: bool,
+    /// How much more (+) or less (-) than budgeted.
+    pub verschil: Option<String>,
+    /// What was spent, in percents of the budget with four decimals.
+    pub percentage: Option<String>,
+    /// The agreed fte.
+    pub fte: Option<String>,
+    /// The fte that came, on average, with four decimals.
+    pub fte_gerealiseerd: Option<String>,
+    /// The budget of a year per agreed fte, in prices of the year; of a group that of its posten with fte.
+    pub bedrag_per_fte: Option<String>,
+    /// What the year will cost if it goes on like this.
+    pub prognose: Option<String>,
+    /// What the fte that did not come would have cost.
+    pub pro_rata: Option<String>,
+    /// How many rows it is about, where that says something.
+    pub rijen: Option<u64>,
+    /// What the provider says about it.
+    pub toelichting: Vec<Geldtoelichting>,
+}
+
+/// What the provider says about an amount.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Geldtoelichting {
+    /// The period of the delivery.
+    pub levering: String,
+    /// The text.
+    pub tekst: String,
+}
+
+/// Money of the Proeftuin.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Proeftuingeld {
+    /// Id; none when the agreement has none.
+    pub id: Option<String>,
+    /// Title.
+    pub titel: String,
+    /// The amount of a year.
+    pub begroot: Option<String>,
+    /// What of that goes with the measured months.
+    pub begroot_periode: Option<String>,
+    /// What was spent, as far as it is known; none when the deliveries do not tell it apart.
+    pub gerealiseerd: Option<String>,
+    /// Whether all of that is known.
+    pub volledig: bool,
+}
