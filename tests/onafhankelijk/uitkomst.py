@@ -17,8 +17,9 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
+from bestanden import decodeer
 from kalender import Periode, periodes_die_raken
-from leveringen import Zaak, decodeer, lees_map, nodige_leveringen
+from leveringen import Zaak, lees_map, nodige_leveringen
 from normen import tel
 from overeenkomst import (
     AandeelVorm,
@@ -421,7 +422,7 @@ def oordeelregel(rij: Mapping[str, str]) -> Oordeelregel | None:
 
 def lees_dossier(map_: Path) -> Dossier:
     """oordelen.csv and uitzonderingen.toml, in any subfolder of the data folder (rule 18)."""
-    oordelen = [o for p in sorted(map_.rglob("oordelen.csv")) for o in lees_oordelen(decodeer(p.read_bytes()))]
+    oordelen = [o for p in sorted(map_.rglob("oordelen.csv")) for o in lees_oordelen(decodeer(p.read_bytes()) or "")]
     uitzonderingen = [
         Uitzondering(t["norm"], t["vanaf"], t.get("tot_en_met"))
         for pad in sorted(map_.rglob("uitzonderingen.toml"))
