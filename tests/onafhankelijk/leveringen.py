@@ -97,16 +97,14 @@ class Verzameling:
 
 
 def op_peildatum(zaak: Zaak, gegevens: Gegevens, peildatum: date) -> Zaak:
-    cellen = dict(zaak.cellen)
-    for naam, veld in gegevens.velden.items():
-        dag = als_datum(cellen[naam])
-        if dag is not None and dag > peildatum and not veld.gepland:
-            cellen[naam] = None
+    """One case as R shows it; most are the same at every R, and are not copied."""
+    later = {n: None for n in gegevens.datums if (als_datum(zaak.cellen[n]) or date.min) > peildatum}
+    cellen: dict[str, Cel] = {**zaak.cellen, **later} if later else dict(zaak.cellen)
     # rule 5: broken only when definitely false; every field that it names becomes unreadable
     gebroken = [r for r in gegevens.regels if r.voorwaarde.geldt(cellen, peildatum) is False]
     for regel in gebroken:
         cellen.update(dict.fromkeys(regel.voorwaarde.velden, ONLEESBAAR))
-    return replace(zaak, cellen=cellen)
+    return replace(zaak, cellen=cellen) if later or gebroken else zaak
 
 
 # --- files (design 3.2) ---------------------------------------------------------------------------

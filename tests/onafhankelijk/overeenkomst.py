@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,11 @@ class Gegevens:
     datumvorm: str | None = None
     procentvorm: str | None = None
     regelvelden: frozenset[str] = frozenset()  # those that a regel of any ernst names
+
+    @cached_property
+    def datums(self) -> tuple[str, ...]:
+        """The fields with a day that may not lie after R."""
+        return tuple(n for n, veld in self.velden.items() if veld.soort == "datum" and not veld.gepland)
 
 
 @dataclass(frozen=True)

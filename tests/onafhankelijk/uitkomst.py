@@ -34,6 +34,7 @@ from overeenkomst import (
     Wachttelling,
 )
 from stappen import Bron, Meting, Stand, Vraag
+from verleden import Verleden, als_json
 from voorwaarden import gelden_alle
 from waarden import ONLEESBAAR, Onleesbaar, als_datum, als_getal, exact, lees_datum, procent
 
@@ -444,6 +445,17 @@ def lees_bron(overeenkomst: Overeenkomst, gegevensmap: Path) -> tuple[Bron, Doss
 def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vraag) -> dict[str, Any]:
     """Everything that `vergelijk` holds against the program, with the names of design 5.1."""
     normen = [meet(norm, vraag, overeenkomst, bron, dossier) for norm in overeenkomst.normen]
+    lijsten = [wachtlijst(lijst, vraag, bron) for lijst in overeenkomst.wachtlijsten]
+    verleden = Verleden(
+        overeenkomst,
+        bron,
+        vraag,
+        meet=lambda norm, oud: meet(norm, vraag, overeenkomst, oud, dossier),
+        wacht=lambda lijst, oud: wachtlijst(lijst, vraag, oud),
+        uitkomsten={uitkomst["id"]: uitkomst for uitkomst in normen},
+        lijsten={lijst["id"]: lijst for lijst in lijsten},
+    )
+    eerst = verleden.eerst_geleverd()
     oordelen = [str(uitkomst["oordeel"]) for uitkomst in normen]
     per_kernbeding: dict[str, list[str]] = {k: [] for k in overeenkomst.kernbedingen}
     for norm, oordeel in zip(overeenkomst.normen, oordelen, strict=True):
@@ -456,6 +468,7 @@ def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vra
         "oordeel": ergste(oordelen),
         "exit": exit_status(oordelen),
         "kernbedingen": [{"id": k, "oordeel": ergste(onder)} for k, onder in per_kernbeding.items()],
-        "normen": normen,
-        "wachtlijsten": [wachtlijst(lijst, vraag, bron) for lijst in overeenkomst.wachtlijsten],
+        "normen": [{**uitkomst, "eerst_geleverd": eerst[uitkomst["id"]]} for uitkomst in normen],
+        "wachtlijsten": lijsten,
+        "bevindingen": [als_json(w) for w in verleden.wijzigingen()],
     }
