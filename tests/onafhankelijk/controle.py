@@ -47,6 +47,7 @@ WACHTVELDEN = ("volledig", "onleesbaar", "proeftuin")
 STANDVELDEN = ("wachtend", "boven_grens", "langst_dagen")
 MAANDVELDEN = ("gevallen", "weken", "hoogste", "per_week")
 BEVINDINGVELDEN = ("waarde", "eerder", "normen")
+ZONDER_NORMEN = ("OW-D33", "OW-D34")  # the design does not say which norms these name
 RAPPORTVELDEN = ("periode", "peildatum", "oordeel", "exit", "status")
 ONDERDELEN = ("norm", "wachtlijst", "kernbeding", "wijziging", "rapport")
 VERPLICHT = ("norm", "wachtlijst")  # of each of these at least one has to be compared
@@ -189,7 +190,8 @@ def _wachtlijst(tabel: Mapping[str, Any]) -> Waarden:
 
 
 def _bevinding(tabel: Mapping[str, Any]) -> Waarden:
-    return _kies(BEVINDINGVELDEN, tabel)
+    velden = BEVINDINGVELDEN[:-1] if tabel.get("code") in ZONDER_NORMEN else BEVINDINGVELDEN
+    return _kies(velden, tabel)
 
 
 def _wijzigingen(bevindingen: Any, map_: str) -> list[Mapping[str, Any]]:

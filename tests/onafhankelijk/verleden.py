@@ -56,7 +56,7 @@ class Wijziging:
 
     code: str
     gegevens: Gegevens
-    zaak: Zaak
+    zaak: Zaak | None  # None: it is about a row by itself
     rij: Rij
     veld: str | None = None
     waarde: Cel = None
@@ -77,7 +77,17 @@ def _uit(voorwaarden: Iterable[Voorwaarde]) -> set[str]:
     return {naam for voorwaarde in voorwaarden for naam in voorwaarde.velden}
 
 
-def plaatsvelden(norm: Norm) -> set[str]:
+def _starts(norm: Norm) -> set[str]:
+    match norm.vorm:
+        case TermijnVorm(van=van):
+            return {van}
+        case HerhalingVorm(begin=begin):
+            return {begin}
+        case _:
+            return set()
+
+
+def _plaatsvelden(norm: Norm) -> set[str]:
     """The fields that say when a case of a norm begins and ends, or when its row counts."""
     match norm.vorm:
         case TermijnVorm(van=van, tot=tot, ingetrokken=weg):
@@ -89,7 +99,7 @@ def plaatsvelden(norm: Norm) -> set[str]:
 
 
 def _normvelden(norm: Norm) -> set[str]:
-    velden = plaatsvelden(norm) | {naam for versie in norm.versies for naam in _uit(versie.filter)}
+    velden = _plaatsvelden(norm) | {naam for versie in norm.versies for naam in _uit(versie.filter)}
     match norm.vorm:
         case AandeelVorm(voldoet=voldoet, weging=weging):
             return velden | _uit(voldoet) | ({weging} if weging else set())
@@ -183,18 +193,18 @@ def _verdwenen(verzameling: Verzameling, velden: Velden, peildatum: date) -> lis
         einden = [als_datum(zaak.cellen[naam]) for naam in velden.einde | velden.tot_en_met]
         if not any(dag is not None and dag <= tot_r[-1].laatste for dag in einden):
             zonder = tot_r[tot_r.index(had[-1]) + 1]
-            rij = next(r for r in reversed(zaak.rijen) if r.levering == had[-1])
-            gevonden.append(Wijziging("OW-D31", verzameling.gegevens, zaak, rij, nieuwer=zonder))
+            gevonden.append(Wijziging("OW-D31", verzameling.gegevens, zaak, zaak.rijen[-1], nieuwer=zonder))
     return gevonden
 
 
 def _te_vroeg(verzameling: Verzameling) -> list[Wijziging]:
-    """D34: a date after the last day of its own delivery."""
+    """D34: a date after the last day of its own delivery, in every row of every delivery.
+
+    It is no change, so rules 34 to 36 are not about it; it names no case.
+    """
     return [
-        Wijziging("OW-D34", verzameling.gegevens, zaak, rij, naam, rij.cellen[naam], nieuwer=rij.levering)
-        for zaak in verzameling.zaken
-        if zaak.sleutel_leesbaar
-        for rij in zaak.rijen[-1:]
+        Wijziging("OW-D34", verzameling.gegevens, None, rij, naam, rij.cellen[naam])
+        for rij in verzameling.rijen
         for naam in verzameling.gegevens.datums
         if (als_datum(rij.cellen[naam]) or date.min) > rij.levering.laatste
     ]
@@ -256,12 +266,12 @@ def _over_grens(lijst: Wachtlijst, zaak: Zaak, gegevens: Gegevens, r: date) -> b
 def _met_oud(bron: Bron, gegevens_id: str, wijzigingen: Sequence[Wijziging], r: date) -> Bron:
     """The source with the old values; a case that vanished is left out."""
     verzameling = bron.verzamelingen[gegevens_id]
-    weg = {w.zaak.nummer for w in wijzigingen if w.code == "OW-D31"}
+    weg = {w.zaak.nummer for w in wijzigingen if w.zaak and w.code == "OW-D31"}
     oud: dict[int, dict[str, Cel]] = {}
     for w in wijzigingen:
-        if w.veld:
+        if w.veld and w.zaak:
             oud.setdefault(w.zaak.nummer, {})[w.veld] = w.eerdere_waarde
-    ruw = {w.zaak.nummer: w.zaak for w in wijzigingen}
+    ruw = {w.zaak.nummer: w.zaak for w in wijzigingen if w.zaak}
     zaken = [
         op_peildatum(replace(ruw[z.nummer], cellen={**ruw[z.nummer].cellen, **oud[z.nummer]}), verzameling.gegevens, r)
         if z.nummer in oud
@@ -293,11 +303,11 @@ class Verleden:
             velden = velden_van(verzameling.gegevens, self.overeenkomst)
             groepen: dict[tuple[str, str | None], list[Wijziging]] = {}
             for w in [*self.veranderd(verzameling, velden), *_verdwenen(verzameling, velden, r)]:
-                if _al_geweest(w, r):
+                if w.code != "OW-D34" and _al_geweest(w, r):
                     groepen.setdefault((w.code, w.veld), []).append(w)
-            for (code, _), groep in groepen.items():
-                te_vroeg = code == "OW-D34"
-                gevonden += filter(self._recent, groep) if te_vroeg else self._verteld(verzameling.gegevens, groep)
+            for groep in groepen.values():
+                gevonden += self._verteld(verzameling.gegevens, groep)
+            gevonden += [w for w in self.veranderd(verzameling, velden) if w.code == "OW-D34"]
             gevonden += _niet_gezien(self.overeenkomst, self.bron, verzameling, r)
         return gevonden
 
@@ -316,26 +326,29 @@ class Verleden:
         oud = _met_oud(self.bron, gegevens.id, groep, self.vraag.peildatum)
         geraakt = [norm for norm in self.overeenkomst.normen if self._kan_raken(norm, gegevens, groep[0])]
         anders = [norm for norm in geraakt if self._anders(norm, oud)]
-        lijst_anders = any(
-            _lijstcijfers(self.wacht(lijst, oud)) != _lijstcijfers(self.lijsten[lijst.id])
-            for lijst in self.overeenkomst.wachtlijsten
-            if lijst.gegevens == gegevens.id
-        )
+        lijst_anders = self._lijst_anders(gegevens, oud)
         verteld = []
         for w in groep:
             alleen = _met_oud(self.bron, gegevens.id, [w], self.vraag.peildatum) if len(groep) > 1 else oud
             normen = tuple(
                 norm.id for norm in anders if not isinstance(norm.vorm, TermijnVorm) or self._anders(norm, alleen)
             )
-            if normen or lijst_anders or self._recent(w):
+            if normen or self._recent(w) or (lijst_anders and self._lijst_anders(gegevens, alleen)):
                 verteld.append(replace(w, normen=normen))
         return verteld
 
+    def _lijst_anders(self, gegevens: Gegevens, oud: Bron) -> bool:
+        return any(
+            _lijstcijfers(self.wacht(lijst, oud)) != _lijstcijfers(self.lijsten[lijst.id])
+            for lijst in self.overeenkomst.wachtlijsten
+            if lijst.gegevens == gegevens.id
+        )
+
     def _kan_raken(self, norm: Norm, gegevens: Gegevens, w: Wijziging) -> bool:
-        if w.code in ("OW-D31", "OW-D32"):
-            leden = any(set_.gegevens == gegevens.id for set_ in _ledensets(norm))
-            return norm.gegevens == gegevens.id or leden
-        return norm.gegevens == gegevens.id and w.veld in plaatsvelden(norm)
+        """A start: the norms that it starts; else those that rest on the data set, by their members too."""
+        if w.code == "OW-D22":
+            return norm.gegevens == gegevens.id and w.veld in _starts(norm)
+        return norm.gegevens == gegevens.id or any(leden.gegevens == gegevens.id for leden in _ledensets(norm))
 
     def _anders(self, norm: Norm, oud: Bron) -> bool:
         return _cijfers(self.meet(norm, oud)) != _cijfers(self.uitkomsten[norm.id])
@@ -351,7 +364,7 @@ class Verleden:
                 continue
             oud = _met_oud(self.bron, verzameling.gegevens.id, verschoven, self.vraag.peildatum)
             for norm in self.overeenkomst.normen:
-                if norm.gegevens == verzameling.gegevens.id and self._anders(norm, oud):
+                if any(self._kan_raken(norm, verzameling.gegevens, w) for w in verschoven) and self._anders(norm, oud):
                     eerst = self.meet(norm, oud)
                     gevonden[norm.id] = {naam: eerst[naam] for naam in ("oordeel", "teller", "noemer", "waarde")}
         return gevonden
@@ -392,7 +405,7 @@ def als_json(w: Wijziging) -> dict[str, Any]:
         "bestand": w.rij.plek.bestand,
         "regel": w.rij.plek.regel,
         "kolom": _kolom(w.rij, w.veld),
-        "zaak": _zaak(w.zaak, w.gegevens),
+        "zaak": _zaak(w.zaak, w.gegevens) if w.zaak else None,
         "waarde": _tekst(w.waarde) if vergeleken else None,
         "eerder": {
             "waarde": _tekst(w.eerdere_waarde),
@@ -407,7 +420,7 @@ def als_json(w: Wijziging) -> dict[str, Any]:
 
 
 def _zaak(zaak: Zaak, gegevens: Gegevens) -> str:
-    return ", ".join(_tekst(zaak.rijen[-1].cellen[naam]) for naam in gegevens.sleutel)
+    return " ".join(_tekst(zaak.rijen[-1].cellen[naam]) for naam in gegevens.sleutel)
 
 
 def _kolom(rij: Rij, veld: str | None) -> int | None:
