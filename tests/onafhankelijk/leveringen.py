@@ -145,7 +145,11 @@ def lees_bestand(inhoud: bytes, gegevens: Gegevens, levering: Periode, bestand: 
     namen = {naamvorm(naam) for veld in gegevens.velden.values() for naam in veld.kolom}
     if tekst is None:
         return None
-    tabel = lees_tabel(tekst, lambda cellen: sum(naamvorm(cel) in namen for cel in cellen if cel), gegevens.scheidingsteken)
+
+    def herkend(cellen: Sequence[str]) -> int:
+        return sum(naamvorm(cel) in namen for cel in cellen if cel)
+
+    tabel = lees_tabel(tekst, herkend, gegevens.scheidingsteken)
     if tabel is None:
         return None
     kolommen = {naam: _plaatsen(tabel.kop, veld) for naam, veld in gegevens.velden.items()}

@@ -97,7 +97,8 @@ class Wijzigingen(Proef):
             ("a;01-01-2023;01-04-2023\n", [("OW-D31", "a", None, None, ["n"])]),
         ):
             namen = ("leden-2023-01.csv", "leden-2023-02.csv", "leden-2023-03.csv")
-            bestanden: dict[str, str | bytes] = dict(zip(namen, (kop + rij, kop + rij, kop + "b;01-01-2023;\n"), strict=True))
+            inhoud: list[str | bytes] = [kop + rij, kop + rij, kop + "b;01-01-2023;\n"]
+            bestanden = dict(zip(namen, inhoud, strict=True))
             self.assertEqual(self.gevonden(LEDEN, bestanden), verwacht, rij)
 
     def test_lang_niet_gezien(self) -> None:
@@ -108,7 +109,8 @@ class Wijzigingen(Proef):
         weg = zaken(rij, "", "") | april
         self.assertEqual(self.gevonden(ZAKEN + TERMIJN, weg, periode="2023-04"), verwacht)
         for anders in ("a;40;02-01-2023;09-01-2023;;\n", "a;17;02-01-2023;;;\n", "a;40;02-01-2023;;;ja\n"):
-            self.assertEqual(self.gevonden(ZAKEN + TERMIJN, zaken(anders, "", "") | april, periode="2023-04"), [], anders)
+            bestanden = zaken(anders, "", "") | april
+            self.assertEqual(self.gevonden(ZAKEN + TERMIJN, bestanden, periode="2023-04"), [], anders)
         mei = weg | {"zaken-2023-05.csv": KOP + rij}  # delivered after R: seen
         self.assertEqual(self.gevonden(ZAKEN + TERMIJN, mei, periode="2023-04"), [])
 

@@ -62,8 +62,7 @@ _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_MAAND = {naam: n for n, naam in enumerate(_MAANDEN, start=1)} | {naam[:3]: n for n, naam in enumerate(_MAANDEN, start=1)}
-_MAAND |= {"mrt": 3, "sept": 9}
+_MAAND = {vorm: n for n, naam in enumerate(_MAANDEN, start=1) for vorm in (naam, naam[:3])} | {"mrt": 3, "sept": 9}
 _MIDDERNACHT = re.compile(r"(.*[0-9])(?:T|\s+)0?0:00(?::00(?:\.0+)?)?")
 _ISO = re.compile(r"([0-9]{4})([-/])([0-9]{2})\2([0-9]{2})")
 _DAG_MAAND_JAAR = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([0-9]{4})")
