@@ -8,8 +8,9 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 VREEMD = "\ufdd0"  # stands for bytes without meaning; a text never holds it (Unicode: a noncharacter)
 ZONDER_BREEDTE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -80,10 +81,10 @@ def _windows(inhoud: bytes) -> str:
 # --- rows -----------------------------------------------------------------------------------------
 
 
-def records(tekst: str, teken: str) -> list[Record]:
+def records(tekst: str, teken: str) -> Iterator[Record]:
     """The rows; one with a quote that does not close properly, or a strange sign, is unreadable whole."""
     regels = [regel.rstrip("\r\n") for regel in io.StringIO(tekst, newline="")]
-    gevonden, nummer = [], 0
+    nummer = 0
     while nummer < len(regels):
         if '"' in regels[nummer]:
             cellen, verder = _met_quotes(regels, nummer, teken)
@@ -91,9 +92,8 @@ def records(tekst: str, teken: str) -> list[Record]:
             cellen, verder = regels[nummer].split(teken), nummer + 1
         if cellen is not None:
             cellen = None if any(VREEMD in cel for cel in cellen) else [kaal(cel) for cel in cellen]
-        gevonden.append(Record(nummer + 1, cellen))
+        yield Record(nummer + 1, cellen)
         nummer = verder
-    return gevonden
 
 
 def _met_quotes(regels: Sequence[str], nummer: int, teken: str) -> tuple[list[str] | None, int]:
@@ -142,14 +142,16 @@ def lees_tabel(tekst: str, herkend: Callable[[Sequence[str]], int], vast: str | 
     """
     sep = _SEP.match(tekst.split("\n", 1)[0].strip("\r"))
     tekens = [sep[1]] if sep else [{"tab": "\t"}.get(vast, vast)] if vast else [";", "\t", ",", "|"]
-    beste: tuple[int, Tabel] | None = None
+    meeste, gekozen, kopregel = 0, "", 0
     for teken in tekens:
-        gevuld = [r for r in records(tekst, teken) if r.gevuld]
-        plaats, aantal = _kopregel(gevuld[1:] if sep else gevuld, herkend)
-        if aantal > (beste[0] if beste else 0):
-            plaats += bool(sep)
-            beste = (aantal, Tabel(gevuld[plaats].cellen or (), gevuld[plaats + 1 :]))
-    return beste[1] if beste else None
+        boven = list(islice((r for r in records(tekst, teken) if r.gevuld), 11))
+        plaats, aantal = _kopregel(boven[1:] if sep else boven, herkend)
+        if aantal > meeste:
+            meeste, gekozen, kopregel = aantal, teken, plaats + bool(sep)
+    if not meeste:
+        return None
+    gevuld = [r for r in records(tekst, gekozen) if r.gevuld]
+    return Tabel(gevuld[kopregel].cellen or (), gevuld[kopregel + 1 :])
 
 
 def _kopregel(gevuld: Sequence[Record], herkend: Callable[[Sequence[str]], int]) -> tuple[int, int]:
