@@ -6,7 +6,8 @@
     controle.py toetsen   --overeenkomst MAP
 
 `bereken` prints its own figures as JSON. `vergelijk` runs the program for each periode, compares
-every figure, and ends with how many of each kind; it fails when it compared no norm or no
+every figure and every finding on what a later delivery changed, and ends with how many of each kind;
+it does so once more for a few with `--zoals-bekend`, and fails when it compared no norm or no
 wachtlijst. `toetsen` runs the toetsen beside the norms. It shares no code with the program, and
 was written without reading it: where both agree, two readings of the design agree.
 """
@@ -30,17 +31,25 @@ from overeenkomst import Overeenkomst, lees_overeenkomst
 from stappen import Bron, Vraag
 from toetsen import alle_toetsen
 from uitkomst import Dossier, bereken, lees_bron
+from verleden import CODES
 
 STANDAARD = [f"2023-Q{n}" for n in range(1, 5)] + ["2023"] + [f"2023-{n:02}" for n in range(1, 13)]
 
+# with --zoals-bekend: a quarter at its end, one at a later day, and a year at its end
+ZOALS_BEKEND = [("2023-Q2", None), ("2023-Q3", "2023-11-15"), ("2023", None)]
+
 NORMVELDEN = (
     "meetperiode", "oordeel", "teller", "noemer", "waarde", "marge", "grenzen",
-    "open", "ingetrokken", "proeftuin", "onleesbaar",
+    "open", "ingetrokken", "proeftuin", "onleesbaar", "eerst_geleverd",
 )  # fmt: skip
+EERSTVELDEN = ("oordeel", "teller", "noemer", "waarde")
 WACHTVELDEN = ("volledig", "onleesbaar", "proeftuin")
 STANDVELDEN = ("wachtend", "boven_grens", "langst_dagen")
 MAANDVELDEN = ("gevallen", "weken", "hoogste", "per_week")
+BEVINDINGVELDEN = ("waarde", "eerder", "normen")
+ZONDER_NORMEN = ("OW-D33", "OW-D34")  # the design does not say which norms these name
 RAPPORTVELDEN = ("periode", "peildatum", "oordeel", "exit", "status")
+ONDERDELEN = ("norm", "wachtlijst", "kernbeding", "wijziging", "rapport")
 VERPLICHT = ("norm", "wachtlijst")  # of each of these at least one has to be compared
 
 
@@ -115,7 +124,7 @@ class Vergelijking:
         totaal = [sum(getattr(t, naam) for t in self.tellingen.values()) for naam in Telling.__annotations__]
         rijen.append(("totaal", "", *totaal))
         regels = [f"{o:<12}{s:<14}{v:>12}{g:>12}{a:>14}" for o, s, v, g, a in [kop, *rijen]]
-        aantallen = ", ".join(f"{self.onderdelen[o]} x {o}" for o in ("norm", "wachtlijst", "kernbeding", "rapport"))
+        aantallen = ", ".join(f"{self.onderdelen[o]} x {o}" for o in ONDERDELEN)
         return [*regels, f"vergeleken: {aantallen}; {len(self.verschillen)} verschillen"]
 
 
@@ -161,7 +170,11 @@ def _kies(velden: Sequence[str], tabel: Mapping[str, Any], plaats: str = "") -> 
 
 
 def _norm(tabel: Mapping[str, Any]) -> Waarden:
-    return _kies(NORMVELDEN, tabel)
+    waarden = _kies(NORMVELDEN, tabel)
+    eerst = waarden.get(("eerst_geleverd", ""))
+    if eerst is not None:
+        waarden["eerst_geleverd", ""] = {veld: _tabel(eerst).get(veld, ONTBREEKT) for veld in EERSTVELDEN}
+    return waarden
 
 
 def _wachtlijst(tabel: Mapping[str, Any]) -> Waarden:
@@ -176,19 +189,44 @@ def _wachtlijst(tabel: Mapping[str, Any]) -> Waarden:
     return waarden
 
 
+def _bevinding(tabel: Mapping[str, Any]) -> Waarden:
+    velden = BEVINDINGVELDEN[:-1] if tabel.get("code") in ZONDER_NORMEN else BEVINDINGVELDEN
+    return _kies(velden, tabel)
+
+
+def _wijzigingen(bevindingen: Any, map_: str) -> list[Mapping[str, Any]]:
+    """The findings on what later deliveries changed, with files seen from `map_`, and an id of their own."""
+    gevonden = []
+    for tabel in _lijst(bevindingen):
+        if tabel.get("code") in CODES:
+            eerder = tabel.get("eerder")
+            if isinstance(eerder, dict):
+                eerder = {**eerder, "bestand": str(eerder.get("bestand")).removeprefix(map_)}
+            bestand = str(tabel.get("bestand")).removeprefix(map_)
+            delen = (tabel.get("code"), tabel.get("zaak"), bestand, tabel.get("regel"), tabel.get("kolom"))
+            gevonden.append({**tabel, "eerder": eerder, "id": " ".join(map(str, delen))})
+    return gevonden
+
+
 def _kernbeding(tabel: Mapping[str, Any]) -> Waarden:
     return _kies(["oordeel"], tabel)
 
 
-def vergelijk(eigen: Mapping[str, Any], ander: Mapping[str, Any], uit: Vergelijking) -> None:
-    """One report of this recomputation against one of the program (design 5.1)."""
-    periode = eigen["periode"]
+def vergelijk(
+    eigen: Mapping[str, Any], ander: Mapping[str, Any], uit: Vergelijking, map_: str = "", zoals_bekend: bool = False
+) -> None:
+    """One report of this recomputation against one of the program (design 5.1).
+
+    `map_` is what the program writes before the name of a file.
+    """
+    periode = eigen["periode"] + (f" op {eigen['peildatum']} zoals bekend" if zoals_bekend else "")
     kernbedingen = _lijst(ander.get("kernbedingen"))
     normen = [n for k in kernbedingen for n in _lijst(k.get("normen"))] + _lijst(ander.get("overige_normen"))
     for onderdeel, waarden, hier, daar in (
         ("norm", _norm, eigen["normen"], normen),
         ("wachtlijst", _wachtlijst, eigen["wachtlijsten"], _lijst(ander.get("wachtlijsten"))),
         ("kernbeding", _kernbeding, eigen["kernbedingen"], kernbedingen),
+        ("wijziging", _bevinding, _wijzigingen(eigen["bevindingen"], ""), _wijzigingen(ander.get("bevindingen"), map_)),
     ):
         for id_, aantal in Counter(tabel.get("id") for tabel in daar).items():
             if aantal > 1:
@@ -201,12 +239,10 @@ def vergelijk(eigen: Mapping[str, Any], ander: Mapping[str, Any], uit: Vergelijk
     uit.leg_naast("rapport", f"{periode} rapport", _kies(RAPPORTVELDEN, zelf), _kies(RAPPORTVELDEN, geheel))
 
 
-def draai(programma: str, overeenkomst: Path, gegevens: Path, vraag: Vraag, met_peildatum: bool) -> dict[str, Any]:
+def draai(programma: str, overeenkomst: Path, gegevens: Path, vraag: Vraag, *vlaggen: str) -> dict[str, Any]:
     """The program's report for one periode; its exit status is put beside it as `status`."""
     opdracht = [programma, "check", "--overeenkomst", str(overeenkomst), "--gegevens", str(gegevens)]
-    opdracht += ["--periode", vraag.periode.id, "--format", "json"]
-    if met_peildatum:
-        opdracht += ["--peildatum", vraag.peildatum.isoformat()]
+    opdracht += ["--periode", vraag.periode.id, "--format", "json", *vlaggen]
     try:
         klaar = subprocess.run(opdracht, capture_output=True, check=False)
     except OSError as fout:
@@ -231,6 +267,11 @@ def _vraag(periode: str, peildatum: str | None) -> Vraag:
     return Vraag(gelezen, date.fromisoformat(peildatum) if peildatum else gelezen.laatste)
 
 
+def _op(peildatum: str | None) -> list[str]:
+    """The flag for a peildatum; without it the program has to choose the last day of P itself."""
+    return ["--peildatum", peildatum] if peildatum else []
+
+
 def _lees(argumenten: argparse.Namespace) -> tuple[Overeenkomst, Bron, Dossier]:
     overeenkomst = lees_overeenkomst(argumenten.overeenkomst)
     return overeenkomst, *lees_bron(overeenkomst, argumenten.gegevens)
@@ -246,12 +287,17 @@ def opdracht_bereken(argumenten: argparse.Namespace) -> int:
 def opdracht_vergelijk(argumenten: argparse.Namespace) -> int:
     overeenkomst, bron, dossier = _lees(argumenten)
     uit = Vergelijking()
+    paden, map_ = (argumenten.programma, argumenten.overeenkomst, argumenten.gegevens), f"{argumenten.gegevens}/"
     for periode in argumenten.periode or STANDAARD:
         vraag = _vraag(periode, argumenten.peildatum)
-        ander = draai(
-            argumenten.programma, argumenten.overeenkomst, argumenten.gegevens, vraag, bool(argumenten.peildatum)
-        )
-        vergelijk(bereken(overeenkomst, bron, dossier, vraag), ander, uit)
+        ander = draai(*paden, vraag, *_op(argumenten.peildatum))
+        vergelijk(bereken(overeenkomst, bron, dossier, vraag), ander, uit, map_)
+    bekend = [(p, argumenten.peildatum) for p in argumenten.periode or ()] or ZOALS_BEKEND
+    for periode, peildatum in bekend:
+        vraag = _vraag(periode, peildatum)
+        eigen = bereken(overeenkomst, bron.tot_en_met(vraag.peildatum), dossier, vraag)
+        ander = draai(*paden, vraag, "--zoals-bekend", *_op(peildatum))
+        vergelijk(eigen, ander, uit, map_, zoals_bekend=True)
     uit.meld_leemtes()
     print("\n".join([*uit.verschillen, *uit.tabel()]))
     return _slot(uit.geslaagd, uit.afwijkend)

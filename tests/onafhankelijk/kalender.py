@@ -11,6 +11,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 DAG = timedelta(days=1)
 
@@ -31,7 +32,7 @@ class Periode:
     eerste: date
     maanden: int
 
-    @property
+    @cached_property
     def laatste(self) -> date:
         return plus_maanden(self.eerste, self.maanden) - DAG
 

@@ -5,24 +5,48 @@ Design 3.2 for the files, 4.4 stap 1 for the cases, 4.4 (opening) for the look o
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
+from bestanden import TOTAALWOORDEN, Record, decodeer, kaal, lees_tabel, naamvorm
 from kalender import Periode, lees_periode, periodes_die_raken
 from overeenkomst import Gegevens
 from voorwaarden import Veld
-from waarden import ONLEESBAAR, Cel, Punt, als_datum, is_waarde, lees_waarde, punt_in_kolom
-
-csv.field_size_limit(sys.maxsize)
+from waarden import (
+    GETALSOORTEN,
+    GEWOON,
+    ONLEESBAAR,
+    WOORDEN_VOOR_NIETS,
+    Cel,
+    Punt,
+    Wijze,
+    als_datum,
+    is_waarde,
+    lees_decimaal,
+    lees_waarde,
+    maand_eerst_in_kolom,
+    procentvorm_in_kolom,
+    punt_in_kolom,
+)
 
 Cellen = Mapping[str, Cel]
 Sleutel = tuple[Cel, ...]
+
+
+@dataclass(frozen=True)
+class Plek:
+    """Where a row stands: the file, its line, and the column of each field (from 0)."""
+
+    bestand: str = ""
+    regel: int = 0
+    kolommen: Mapping[str, int] = field(default_factory=dict)
+
+
+NERGENS = Plek()  # of a row in a toets
 
 
 @dataclass(frozen=True)
@@ -32,6 +56,7 @@ class Rij:
     levering: Periode
     sleutel: Sleutel | None
     cellen: Cellen
+    plek: Plek = NERGENS
 
 
 @dataclass(frozen=True)
@@ -39,7 +64,8 @@ class Zaak:
     """A case, in the newest state that any delivery has of it (design 4.4 stap 1).
 
     Without a readable key (or with the key twice in one delivery) `sleutel_leesbaar` is False.
-    `levering` is the delivery of that newest state, `leveringen` are all that have the key.
+    `levering` is the delivery of that newest state, `leveringen` are all that have the key, and
+    `rijen` all its rows, oldest first.
     """
 
     nummer: int
@@ -47,6 +73,7 @@ class Zaak:
     levering: Periode
     leveringen: frozenset[Periode]
     cellen: Cellen
+    rijen: tuple[Rij, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,23 +83,28 @@ class Verzameling:
     gegevens: Gegevens
     leveringen: frozenset[Periode]
     zaken: tuple[Zaak, ...]
+    rijen: tuple[Rij, ...] = ()
 
     def op(self, peildatum: date) -> list[Zaak]:
         """The cases as R shows them: dates after R empty, broken rules applied (design 4.4)."""
-        return [_op_peildatum(zaak, self.gegevens, peildatum) for zaak in self.zaken]
+        return [op_peildatum(zaak, self.gegevens, peildatum) for zaak in self.zaken]
+
+    def tot_en_met(self, dag: date) -> Verzameling:
+        """Only the deliveries whose period ended on or before `dag` (`--zoals-bekend`, rule 39)."""
+        rijen = tuple(rij for rij in self.rijen if rij.levering.laatste <= dag)
+        leveringen = frozenset(p for p in self.leveringen if p.laatste <= dag)
+        return Verzameling(self.gegevens, leveringen, zaken_uit(rijen, self.gegevens), rijen)
 
 
-def _op_peildatum(zaak: Zaak, gegevens: Gegevens, peildatum: date) -> Zaak:
-    cellen = dict(zaak.cellen)
-    for naam, veld in gegevens.velden.items():
-        dag = als_datum(cellen[naam])
-        if dag is not None and dag > peildatum and not veld.gepland:
-            cellen[naam] = None
+def op_peildatum(zaak: Zaak, gegevens: Gegevens, peildatum: date) -> Zaak:
+    """One case as R shows it; most are the same at every R, and are not copied."""
+    later = {n: None for n in gegevens.datums if (als_datum(zaak.cellen[n]) or date.min) > peildatum}
+    cellen: dict[str, Cel] = {**zaak.cellen, **later} if later else dict(zaak.cellen)
     # rule 5: broken only when definitely false; every field that it names becomes unreadable
     gebroken = [r for r in gegevens.regels if r.voorwaarde.geldt(cellen, peildatum) is False]
     for regel in gebroken:
         cellen.update(dict.fromkeys(regel.voorwaarde.velden, ONLEESBAAR))
-    return Zaak(zaak.nummer, zaak.sleutel_leesbaar, zaak.levering, zaak.leveringen, cellen)
+    return replace(zaak, cellen=cellen) if later or gebroken else zaak
 
 
 # --- files (design 3.2) ---------------------------------------------------------------------------
@@ -94,93 +126,109 @@ def _lees_verzameling(paden: Sequence[Path], map_: Path, gegevens: Gegevens) -> 
         levering = lees_periode(m[1]) if m else None
         if levering is None:
             continue
-        gelezen = lees_bestand(pad.read_bytes(), gegevens, levering)
+        gelezen = lees_bestand(pad.read_bytes(), gegevens, levering, pad.relative_to(map_).as_posix())
         if gelezen is not None:  # rules 6 and 8: one file that can be read is enough to be there
             aanwezig.add(levering)
             rijen += gelezen
-    return Verzameling(gegevens, frozenset(aanwezig), zaken_uit(rijen, gegevens))
+    return Verzameling(gegevens, frozenset(aanwezig), zaken_uit(rijen, gegevens), tuple(rijen))
 
 
-def decodeer(inhoud: bytes, codering: str | None = None) -> str:
-    """UTF-8 with or without BOM, else Windows-1252 (design 3.2)."""
-    if codering is None or codering.lower().startswith("utf"):
-        try:
-            return inhoud.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            pass
-    # the five bytes that Windows-1252 leaves open become control characters, as on the web
-    return "".join(chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in inhoud)
+def _plaatsen(kop: Sequence[str], veld: Veld) -> list[int]:
+    """The columns of a field: header names count without regard to case and space (design 3.2)."""
+    namen = {naamvorm(naam) for naam in veld.kolom}
+    return [plaats for plaats, cel in enumerate(kop) if naamvorm(cel) in namen]
 
 
-def _herkend(kop: Sequence[str], gegevens: Gegevens) -> int:
-    """How many declared fields have a column in this header."""
-    return sum(_plaats_in(kop, veld) is not None for veld in gegevens.velden.values())
-
-
-def _plaats_in(kop: Sequence[str], veld: Veld) -> int | None:
-    """Header names count without regard to case or surrounding space (design 3.2)."""
-    namen = [cel.strip().casefold() for cel in kop]
-    plaatsen = [namen.index(k.strip().casefold()) for k in veld.kolom if k.strip().casefold() in namen]
-    return plaatsen[0] if plaatsen else None
-
-
-def _records(tekst: str, scheidingsteken: str) -> list[list[str]]:
-    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheidingsteken)
-    return [[cel.strip() for cel in record] for record in lezer]
-
-
-def _splits(tekst: str, gegevens: Gegevens) -> list[list[str]]:
-    """The records, with the delimiter by which the header shows most of the fields."""
-    vast = gegevens.scheidingsteken
-    tekens = [{"tab": "\t"}.get(vast, vast)] if vast else [";", ",", "\t"]
-    mogelijk = [[r for r in _records(tekst, teken) if any(r)] for teken in tekens]
-    return max(mogelijk, key=lambda records: _herkend(records[0], gegevens) if records else 0)
-
-
-def lees_bestand(inhoud: bytes, gegevens: Gegevens, levering: Periode) -> list[Rij] | None:
+def lees_bestand(inhoud: bytes, gegevens: Gegevens, levering: Periode, bestand: str = "") -> list[Rij] | None:
     """The rows of one file; None when it lacks a column it needs (rules 7, 8 and 9)."""
-    records = _splits(decodeer(inhoud, gegevens.codering), gegevens)
-    if not records:
+    tekst = decodeer(inhoud, gegevens.codering)
+    namen = {naamvorm(naam) for veld in gegevens.velden.values() for naam in veld.kolom}
+    if tekst is None:
         return None
-    kop, rijen = records[0], records[1:]
-    plaatsen = {naam: _plaats_in(kop, veld) for naam, veld in gegevens.velden.items()}
+
+    def herkend(cellen: Sequence[str]) -> int:
+        return sum(naamvorm(cel) in namen for cel in cellen if cel)
+
+    tabel = lees_tabel(tekst, herkend, gegevens.scheidingsteken)
+    if tabel is None:
+        return None
+    kolommen = {naam: _plaatsen(tabel.kop, veld) for naam, veld in gegevens.velden.items()}
     nodig = {naam for naam, veld in gegevens.velden.items() if veld.verplicht} | set(gegevens.sleutel)
-    if any(plaatsen[naam] is None for naam in nodig):
+    if any(len(plaatsen) > 1 or (naam in nodig and not plaatsen) for naam, plaatsen in kolommen.items()):
         return None
-    punten = {
-        naam: _punt(gegevens, [rij[plaats] for rij in rijen if plaats is not None and plaats < len(rij)])
-        for naam, plaats in plaatsen.items()
+    plaats_van = {naam: plaatsen[0] for naam, plaatsen in kolommen.items() if plaatsen}
+    rijen = _zonder_totalen(tabel.rijen, plaats_van, gegevens)
+    wijzen = {
+        naam: _wijze(gegevens, veld, [r.cellen[p] for r in rijen if r.cellen and p < len(r.cellen)])
+        for naam, veld in gegevens.velden.items()
+        if (p := plaats_van.get(naam)) is not None
     }
     gelezen = []
     for rij in rijen:
-        if any(rij[len(kop) :]):  # rule 7: more than the header has room for
+        if rij.cellen is None or any(rij.cellen[len(tabel.kop) :]):  # rule 7: more than the header has room for
             cellen: Cellen = dict.fromkeys(gegevens.velden, ONLEESBAAR)
         else:
             cellen = {
-                naam: _cel(rij, plaatsen[naam], veld, punten[naam], gegevens.datumvorm)
+                naam: _cel(rij.cellen, plaats_van.get(naam), veld, wijzen.get(naam, GEWOON))
                 for naam, veld in gegevens.velden.items()
             }
-        gelezen.append(Rij(levering, sleutel_van(cellen, gegevens), cellen))
+        gelezen.append(Rij(levering, sleutel_van(cellen, gegevens), cellen, Plek(bestand, rij.regel, plaats_van)))
     return gelezen
 
 
-def _punt(gegevens: Gegevens, teksten: Iterable[str]) -> Punt:
-    """What a dot means in one column; it can be pinned per data set (design 3.2)."""
-    vast = {",": Punt.DUIZEND, ".": Punt.DECIMAAL}.get(gegevens.decimaalteken or "")
-    return vast or punt_in_kolom(teksten)
+def _zonder_totalen(rijen: Sequence[Record], plaats_van: Mapping[str, int], gegevens: Gegevens) -> Sequence[Record]:
+    """Without the lines of totals at the end (rule 43)."""
+    aantal = len(rijen)
+    while aantal and _is_totaal(rijen[aantal - 1].cellen or (), plaats_van, gegevens):
+        aantal -= 1
+    return rijen[:aantal]
 
 
-def _cel(rij: Sequence[str], plaats: int | None, veld: Veld, punt: Punt, vorm: str | None) -> Cel:
+def _is_totaal(cellen: Sequence[str], plaats_van: Mapping[str, int], gegevens: Gegevens) -> bool:
+    """Begins with such a word, has a number, and in its fields no key, date, ja or nee, or keuze."""
+
+    def woord(cel: str) -> bool:
+        return cel.removesuffix(":").rstrip().casefold() in TOTAALWOORDEN
+
+    if not woord(next(filter(None, cellen), "")):
+        return False
+    getal = False
+    for naam, plaats in plaats_van.items():
+        veld, cel = gegevens.velden[naam], cellen[plaats] if plaats < len(cellen) else ""
+        als_getal_ = isinstance(lees_decimaal(cel.removesuffix("%").rstrip(), Punt.DUIZEND), Fraction)
+        getal |= als_getal_
+        if not cel or woord(cel):
+            continue
+        gelezen = is_waarde(lees_waarde(cel, veld.soort, veld.waarden))
+        iets = naam in gegevens.sleutel or (veld.soort in ("datum", "keuze") and gelezen)
+        if iets or (veld.soort == "janee" and gelezen and not als_getal_):
+            return False
+    return getal
+
+
+def _wijze(gegevens: Gegevens, veld: Veld, teksten: Sequence[str]) -> Wijze:
+    """How one column is written; it can be pinned per data set (design 3.2)."""
+    punt, vorm = Punt.ONBEKEND, gegevens.procentvorm
+    if veld.soort in GETALSOORTEN:
+        vast = {",": Punt.DUIZEND, ".": Punt.DECIMAAL}.get(gegevens.decimaalteken or "")
+        punt = vast or punt_in_kolom(teksten)
+        vorm = vorm or procentvorm_in_kolom(teksten, punt)
+    datumvorm = "dd-mm-jjjj" if gegevens.datumvorm == "dd/mm/jjjj" else gegevens.datumvorm
+    return Wijze(punt, datumvorm, vorm, veld.soort == "datum" and maand_eerst_in_kolom(teksten))
+
+
+def _cel(rij: Sequence[str], plaats: int | None, veld: Veld, wijze: Wijze) -> Cel:
     if plaats is None:  # rule 8: a column that is absent has empty cells
-        return cel_uit("", veld, punt, vorm)
-    return ONLEESBAAR if plaats >= len(rij) else cel_uit(rij[plaats], veld, punt, vorm)
+        return cel_uit("", veld, wijze)
+    return ONLEESBAAR if plaats >= len(rij) else cel_uit(rij[plaats], veld, wijze)
 
 
-def cel_uit(tekst: str, veld: Veld, punt: Punt, datumvorm: str | None = None) -> Cel:
-    """One cell (rule 7): a verplicht field that is empty cannot be read."""
-    tekst = tekst.strip()
-    if tekst:
-        return lees_waarde(tekst, veld.soort, veld.waarden, punt, datumvorm)
+def cel_uit(tekst: str, veld: Veld, wijze: Wijze = GEWOON) -> Cel:
+    """One cell (rules 7 and 44): a word for nothing is empty, and a verplicht field may not be."""
+    tekst = kaal(tekst)
+    woord = tekst.casefold()
+    if tekst and (woord not in WOORDEN_VOOR_NIETS or woord in map(str.casefold, veld.waarden)):
+        return lees_waarde(tekst, veld.soort, veld.waarden, wijze)
     if veld.leeg_betekent is not None:
         return veld.leeg_betekent
     return ONLEESBAAR if veld.verplicht else None
@@ -200,18 +248,19 @@ def zaken_uit(rijen: Sequence[Rij], gegevens: Gegevens) -> tuple[Zaak, ...]:
     op_sleutel: dict[object, list[Rij]] = {}
     for nummer, rij in enumerate(rijen):
         if rij.sleutel is None:
-            zaken.append(Zaak(nummer, False, rij.levering, frozenset({rij.levering}), rij.cellen))
+            zaken.append(Zaak(nummer, False, rij.levering, frozenset({rij.levering}), rij.cellen, (rij,)))
         else:  # with inhoud = periode, the delivery is part of the key (design 3.2)
             deel = rij.levering if gegevens.inhoud == "periode" else None
             op_sleutel.setdefault((deel, rij.sleutel), []).append(rij)
     for nummer, groep in enumerate(op_sleutel.values(), start=len(rijen)):
-        levering = max((r.levering for r in groep), key=lambda p: (p.laatste, p.eerste))
+        groep.sort(key=lambda r: (r.levering.laatste, r.levering.eerste))
+        levering = groep[-1].levering
         nieuwste = [r for r in groep if r.levering == levering]
         eenmaal = len(nieuwste) == 1
         # rule 6: of a key that stands there twice nothing is known, its weight neither
         cellen = nieuwste[0].cellen if eenmaal else dict.fromkeys(gegevens.velden, ONLEESBAAR)
         leveringen = frozenset(r.levering for r in groep)
-        zaken.append(Zaak(nummer, eenmaal, levering, leveringen, cellen))
+        zaken.append(Zaak(nummer, eenmaal, levering, leveringen, cellen, tuple(groep)))
     return tuple(zaken)
 
 

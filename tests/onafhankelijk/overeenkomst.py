@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -47,6 +48,13 @@ class Gegevens:
     scheidingsteken: str | None = None
     decimaalteken: str | None = None
     datumvorm: str | None = None
+    procentvorm: str | None = None
+    regelvelden: frozenset[str] = frozenset()  # those that a regel of any ernst names
+
+    @cached_property
+    def datums(self) -> tuple[str, ...]:
+        """The fields with a day that may not lie after R."""
+        return tuple(n for n, veld in self.velden.items() if veld.soort == "datum" and not veld.gepland)
 
 
 @dataclass(frozen=True)
@@ -238,7 +246,9 @@ def _gegevens(tabel: Tabel, vanzelf: Sequence[str]) -> Gegevens:
     regels = tuple(
         Regel(r["id"], lees_voorwaarde(r["voorwaarde"], velden)) for r in tabel.get("regel", []) if r["ernst"] == "fout"
     ) + tuple(Regel("", lees_voorwaarde(tekst, velden)) for tekst in vanzelf)
-    pins = {n: tabel.get(n) for n in ("codering", "scheidingsteken", "decimaalteken", "datumvorm")}
+    pins = {n: tabel.get(n) for n in ("codering", "scheidingsteken", "decimaalteken", "datumvorm", "procentvorm")}
+    genoemd = [lees_voorwaarde(r["voorwaarde"], velden).velden for r in tabel.get("regel", [])]
+    genoemd += [regel.voorwaarde.velden for regel in regels]
     return Gegevens(
         id=tabel["id"],
         bestand=tabel["bestand"],
@@ -250,11 +260,13 @@ def _gegevens(tabel: Tabel, vanzelf: Sequence[str]) -> Gegevens:
         velden=velden,
         regels=regels,
         **pins,
+        regelvelden=frozenset().union(*genoemd),
     )
 
 
 def _veld(tabel: Tabel) -> Veld:
     soort, waarden = tabel["soort"], tuple(tabel.get("waarden", ()))
+    kolom: str | list[str] = tabel.get("kolom", [])
     leeg: Any = tabel.get("leeg_betekent")
     if leeg is not None:
         leeg = lees_waarde(str(leeg), soort, waarden)
@@ -263,7 +275,7 @@ def _veld(tabel: Tabel) -> Veld:
     return Veld(
         naam=tabel["naam"],
         soort=soort,
-        kolom=tuple(tabel.get("kolom", (tabel["naam"],))),
+        kolom=(*([kolom] if isinstance(kolom, str) else kolom), tabel["naam"]),
         waarden=waarden,
         verplicht=tabel.get("verplicht", False),
         leeg_betekent=leeg,
@@ -378,7 +390,7 @@ def _tijd(t: Tabel) -> Tijd:
 def _drempel(versie: Tabel, soort: str) -> Drempel | None:
     for sleutel in ("minstens", "hoogstens"):
         if sleutel in versie:
-            getal = als_getal(lees_decimaal(str(versie[sleutel])))
+            getal = als_getal(lees_decimaal(str(versie[sleutel]).removesuffix("%")))
             if getal is None:
                 raise ValueError(f"geen drempel: {versie[sleutel]!r}")
             return Drempel(sleutel == "minstens", getal if soort == "aantal" else getal / 100)

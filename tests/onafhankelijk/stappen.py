@@ -12,6 +12,7 @@ from datetime import date
 from enum import Enum, auto
 from fractions import Fraction
 from functools import cache
+from typing import Any
 
 from kalender import DAG, Periode, uiterste_dag, vensters
 from leveringen import Sleutel, Verzameling, Zaak, nodige_leveringen
@@ -54,6 +55,7 @@ class Bron:
     toets: bool = False  # every delivery needed counts as there
     toets_leden: Sequence[Sequence[str]] | None = None
     _gezien: dict[tuple[str, date], list[Zaak]] = field(default_factory=dict)
+    veranderd: dict[str, list[Any]] = field(default_factory=dict)  # what `verleden` found, per data set
 
     def zaken(self, gegevens_id: str, peildatum: date) -> list[Zaak]:
         """The cases of a data set as R shows them; computed once per R."""
@@ -61,6 +63,10 @@ class Bron:
         if vraag not in self._gezien:
             self._gezien[vraag] = self.verzamelingen[gegevens_id].op(peildatum)
         return self._gezien[vraag]
+
+    def tot_en_met(self, dag: date) -> Bron:
+        """Only what had been delivered on a day (`--zoals-bekend`)."""
+        return Bron({id_: verzameling.tot_en_met(dag) for id_, verzameling in self.verzamelingen.items()})
 
 
 @dataclass

@@ -83,6 +83,29 @@ class Vergelijken(Proef):
             self.assertEqual(uit.verschillen, verwacht)
             self.assertGreater(uit.afwijkend, 0)
 
+    def test_verschil_in_een_wijziging(self) -> None:
+        eerder = {"waarde": "2023-01-02", "bestand": "a.csv", "regel": 2, "kolom": 3}
+        een = {"code": "OW-D22", "zaak": "a", "bestand": "b.csv", "regel": 2, "kolom": 3, "waarde": "2023-01-09"}
+        een |= {"eerder": eerder, "normen": ["op-tijd"]}
+        ander = {**een, "bestand": "map/b.csv", "eerder": {**eerder, "bestand": "map/a.csv"}}
+        self.eigen["bevindingen"] = [een]
+        waar = "2023-Q1 wijziging OW-D22 a b.csv 2 3"
+        for bevindingen, verwacht in (
+            ([ander, {"code": "OW-D20"}], []),
+            ([{**ander, "normen": []}], [f'{waar}, normen: controle ["op-tijd"], programma []']),
+            ([], [f"{waar}: ontbreekt in het programma"]),
+            ([ander, {**ander, "regel": 3}], [f"{waar[:-3]}3 3: staat alleen in het programma"]),
+        ):
+            uit = Vergelijking()
+            vergelijk(self.eigen, {**self.programma, "bevindingen": bevindingen}, uit, "map/")
+            self.assertEqual(uit.verschillen, verwacht)
+        eerst = dict.fromkeys(("oordeel", "teller", "noemer", "waarde"), "1")
+        self.eigen["bevindingen"] = []
+        anders = self.normen({**self.eigen["normen"][0], "eerst_geleverd": {**eerst, "getoond": "1%"}})
+        self.assertEqual(len(self.vergelijk(**anders, bevindingen=[]).verschillen), 1)
+        self.eigen["normen"][0]["eerst_geleverd"] = eerst
+        self.assertEqual(self.vergelijk(**anders, bevindingen=[]).verschillen, [])
+
     def test_niets_vergeleken_mislukt(self) -> None:
         uit = Vergelijking()
         uit.meld_leemtes()
@@ -94,9 +117,9 @@ class Vergelijken(Proef):
         self.assertIn(["norm", "teller", "1", "1", "0"], [regel.split() for regel in tabel])
         self.assertIn(["norm", "grenzen", "1", "0", "0"], [regel.split() for regel in tabel])
         self.assertIn(["wachtlijst", "gevallen", "3", "3", "0"], [regel.split() for regel in tabel])
-        # 11 of the norm; 3 + 3 + 1 + 3 x 4 of the wachtlijst; 1 of the kernbeding; 5 of the report
-        self.assertEqual(tabel[-2].split()[:2], ["totaal", "36"])
-        slot = "vergeleken: 1 x norm, 1 x wachtlijst, 1 x kernbeding, 1 x rapport; 0 verschillen"
+        # 12 of the norm; 3 + 3 + 1 + 3 x 4 of the wachtlijst; 1 of the kernbeding; 5 of the report
+        self.assertEqual(tabel[-2].split()[:2], ["totaal", "37"])
+        slot = "vergeleken: 1 x norm, 1 x wachtlijst, 1 x kernbeding, 0 x wijziging, 1 x rapport; 0 verschillen"
         self.assertEqual(tabel[-1], slot)
 
     def test_gelijk(self) -> None:

@@ -17,7 +17,7 @@ from overeenkomst import Gegevens, Norm, Overeenkomst
 from stappen import Bron, Vraag
 from uitkomst import Dossier, meet, oordeelregel
 from voorwaarden import Veld
-from waarden import Cel, Punt
+from waarden import Cel
 
 Tabel = Mapping[str, Any]
 
@@ -27,10 +27,10 @@ def _cel(waarde: Any, veld: Veld) -> Cel:
     if waarde is None:
         return veld.leeg_betekent
     if isinstance(waarde, bool):
-        return waarde if veld.soort == "janee" else cel_uit(str(waarde), veld, Punt.ONBEKEND)
+        return waarde if veld.soort == "janee" else cel_uit(str(waarde), veld)
     if isinstance(waarde, date):
-        return cel_uit(waarde.isoformat(), veld, Punt.ONBEKEND)
-    return cel_uit(str(waarde), veld, Punt.ONBEKEND)
+        return cel_uit(waarde.isoformat(), veld)
+    return cel_uit(str(waarde), veld)
 
 
 def _rijen(toets: Tabel, gegevens: Gegevens, levering: Periode) -> list[Rij]:

@@ -17,8 +17,9 @@ from math import ceil, floor
 from pathlib import Path
 from typing import Any
 
+from bestanden import decodeer
 from kalender import Periode, periodes_die_raken
-from leveringen import Zaak, decodeer, lees_map, nodige_leveringen
+from leveringen import Zaak, lees_map, nodige_leveringen
 from normen import tel
 from overeenkomst import (
     AandeelVorm,
@@ -33,6 +34,7 @@ from overeenkomst import (
     Wachttelling,
 )
 from stappen import Bron, Meting, Stand, Vraag
+from verleden import Verleden, als_json
 from voorwaarden import gelden_alle
 from waarden import ONLEESBAAR, Onleesbaar, als_datum, als_getal, exact, lees_datum, procent
 
@@ -421,7 +423,7 @@ def oordeelregel(rij: Mapping[str, str]) -> Oordeelregel | None:
 
 def lees_dossier(map_: Path) -> Dossier:
     """oordelen.csv and uitzonderingen.toml, in any subfolder of the data folder (rule 18)."""
-    oordelen = [o for p in sorted(map_.rglob("oordelen.csv")) for o in lees_oordelen(decodeer(p.read_bytes()))]
+    oordelen = [o for p in sorted(map_.rglob("oordelen.csv")) for o in lees_oordelen(decodeer(p.read_bytes()) or "")]
     uitzonderingen = [
         Uitzondering(t["norm"], t["vanaf"], t.get("tot_en_met"))
         for pad in sorted(map_.rglob("uitzonderingen.toml"))
@@ -443,6 +445,17 @@ def lees_bron(overeenkomst: Overeenkomst, gegevensmap: Path) -> tuple[Bron, Doss
 def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vraag) -> dict[str, Any]:
     """Everything that `vergelijk` holds against the program, with the names of design 5.1."""
     normen = [meet(norm, vraag, overeenkomst, bron, dossier) for norm in overeenkomst.normen]
+    lijsten = [wachtlijst(lijst, vraag, bron) for lijst in overeenkomst.wachtlijsten]
+    verleden = Verleden(
+        overeenkomst,
+        bron,
+        vraag,
+        meet=lambda norm, oud: meet(norm, vraag, overeenkomst, oud, dossier),
+        wacht=lambda lijst, oud: wachtlijst(lijst, vraag, oud),
+        uitkomsten={uitkomst["id"]: uitkomst for uitkomst in normen},
+        lijsten={lijst["id"]: lijst for lijst in lijsten},
+    )
+    eerst = verleden.eerst_geleverd()
     oordelen = [str(uitkomst["oordeel"]) for uitkomst in normen]
     per_kernbeding: dict[str, list[str]] = {k: [] for k in overeenkomst.kernbedingen}
     for norm, oordeel in zip(overeenkomst.normen, oordelen, strict=True):
@@ -455,6 +468,7 @@ def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vra
         "oordeel": ergste(oordelen),
         "exit": exit_status(oordelen),
         "kernbedingen": [{"id": k, "oordeel": ergste(onder)} for k, onder in per_kernbeding.items()],
-        "normen": normen,
-        "wachtlijsten": [wachtlijst(lijst, vraag, bron) for lijst in overeenkomst.wachtlijsten],
+        "normen": [{**uitkomst, "eerst_geleverd": eerst[uitkomst["id"]]} for uitkomst in normen],
+        "wachtlijsten": lijsten,
+        "bevindingen": [als_json(w) for w in verleden.wijzigingen()],
     }

@@ -14,7 +14,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from waarden import GETALSOORTEN, ONLEESBAAR, Cel, Punt, Waarde, is_waarde, lees_waarde
+from waarden import GETALSOORTEN, ONLEESBAAR, Cel, Waarde, is_waarde, lees_waarde
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _literaal(tekst: str, veld: Veld) -> Waarde:
     """A literal, typed by the field on the left."""
     if len(tekst) >= 2 and tekst[0] == tekst[-1] == '"':
         tekst = tekst[1:-1]
-    waarde = lees_waarde(tekst, veld.soort, veld.waarden, Punt.ONBEKEND)
+    waarde = lees_waarde(tekst, veld.soort, veld.waarden)
     if waarde is ONLEESBAAR:
         raise ValueError(f"{tekst!r} past niet bij veld {veld.naam} ({veld.soort})")
     return waarde
