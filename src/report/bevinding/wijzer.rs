@@ -6,7 +6,7 @@ use super::{Vondst, gevolg::Gevolg};
 use crate::{
     calendar::Periode,
     diagnostic::{Cell, Code, Diagnostic, Ernst, Place},
-    intake::Plek,
+    intake::{Plek, toon},
     norm::gebroken_regels,
     report::{
         Bevinding, Grondslag,
@@ -184,7 +184,7 @@ impl<'a> Wijzer<'a> {
             .map(|((bestand, regel, value), (index, normen))| {
                 let names: Vec<String> =
                     normen.iter().map(|norm| kleine_letter(&overeenkomst.normen[*norm].titel)).collect();
-                let bericht = format!("\"{value}\" staat niet op de lijst voor {}", opsomming(&names));
+                let bericht = format!("{} staat niet op de lijst voor {}", toon(value), opsomming(&names));
                 let mut bevinding = leeg(Code::LidOnbekend, Ernst::Waarschuwing, bericht);
                 bevinding.bestand = Some(pad(intake, bestand));
                 bevinding.regel = Some(regel);
