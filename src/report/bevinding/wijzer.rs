@@ -7,7 +7,7 @@ use crate::{
     calendar::Periode,
     diagnostic::{Cell, Code, Diagnostic, Ernst, Place},
     intake::{Plek, toon},
-    norm::gebroken_regels,
+    norm::{gebroken_regels, regelzin},
     report::{
         Bevinding, Grondslag,
         norm::{ontbrekend, pad},
@@ -150,12 +150,13 @@ impl<'a> Wijzer<'a> {
         let chosen = broken.into_iter().filter(|of| self.keuze.gegevens[of.gegevens]);
         chosen
             .filter_map(|of| {
-                let regel = overeenkomst.gegevens[of.gegevens].regels.get(of.regel)?;
+                let gegevens = &overeenkomst.gegevens[of.gegevens];
+                let regel = gegevens.regels.get(of.regel)?;
                 let rij = intake.zaken[of.gegevens].rijen.get(of.rij as usize)?;
                 let (bestand, line) = (rij.plek.bestand, rij.plek.regel);
                 let ernst = if regel.fout { Ernst::Fout } else { Ernst::Waarschuwing };
-                let mut bevinding =
-                    leeg(Code::RegelGebroken, ernst, format!("hier moet gelden: {}", regel.tekst));
+                let zin = regelzin(gegevens, &regel.voorwaarde);
+                let mut bevinding = leeg(Code::RegelGebroken, ernst, format!("hier moet gelden: {zin}"));
                 bevinding.bestand = Some(pad(intake, bestand));
                 bevinding.regel = Some(line);
                 bevinding.cel = Some(format!("rij {line}"));
