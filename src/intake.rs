@@ -1,7 +1,7 @@
 //! The deliveries: bytes become typed rows, and rows become cases with their newest state.
 //!
 //! A file goes through the rooms in this order: `bestand` tells what it is, `tekst` decodes it, `dialect` finds its
-//! separator, `privacy` refuses it if it holds personal data, `kop` finds its header, `tabel` cuts its rows, `bewijs`
+//! separator, `kop` its header, `privacy` refuses it if it holds personal data, `tabel` cuts its rows, `bewijs`
 //! asks each column how its values are written, `kaal` and `waarde` type its cells, and `zaken` keeps of every case the
 //! newest row. `lezing` leads it through them, with a `kolom` for each field, for `levering` and for `dossier`.
 //! `aanwijzing` finds the cells of findings back in the text.
@@ -28,7 +28,7 @@ mod zaken;
 pub use aanwijzing::wijs_aan;
 pub use bekend::{Bekend, zoals_bekend};
 pub use cel::{Cel, Naam, Namen};
-pub use waarde::{CelFout, lees_cel, lees_leeg, verwacht};
+pub use waarde::{CelFout, lees_cel, lees_leeg, toon, verwacht};
 pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Waarde, Wijziging, Zaken};
 
 use chrono::NaiveDate;

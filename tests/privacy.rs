@@ -228,6 +228,18 @@ fn what_the_column_alone_does_not_tell_is_still_not_shown() {
 }
 
 #[test]
+fn what_stands_above_the_rows_is_said_to_stand_there() {
+    let levering = |kop: &str| format!("{kop}\nzaak-0;a\nzaak-1;b\n");
+    for kop in ["Overzicht van mevr. Proef\nzaak;ander", "Overzicht;;proef@voorbeeld.nl\nzaak;ander"] {
+        let out = uitvoer(&overeenkomst("ander", ""), &levering(kop));
+        assert!(out.contains("in of boven de kop van kolom "), "{out}");
+        assert!(!out.contains("gevulde cel") && !out.contains("geen_persoonsgegeven"), "{out}");
+    }
+    let both = uitvoer(&overeenkomst("ander", ""), "mevr. Proef\nzaak;ander\nmevr. Test;a\nzaak-1;b\n");
+    assert!(both.contains("in 1 van de 2 gevulde cellen"), "{both}");
+}
+
+#[test]
 fn an_exception_needs_a_reason_is_named_and_never_covers_a_bsn() {
     let reden = ", geen_persoonsgegeven = \"schoolnamen, vastgesteld door de raad\"";
     let scholen = levering("Naam", &["Jan van Proeven", "Piet de Test"]);

@@ -115,6 +115,39 @@ fn every_form_says_the_same_place() {
     assert!(junit.contains("line=\"3\""), "{junit}");
 }
 
+/// The key, a day, a row that is too long, and a quoted cell that holds the separator: each with a number that passes the
+/// eleven-test, which alone refuses no file.
+#[test]
+fn what_no_message_quotes_is_in_no_excerpt() {
+    let rows = "123456782;40;W01;02-01-2023;;;;;;\r\n123456782;40;W01;123456782;;;;;;\r\n\
+                Z3;40;W01;\"2023;123456782\";;;;;;\r\nZ4;40;W01;02-01-2023;;;;;;;123456782\r\nZ5;123456782\r\n";
+    let folder = folder(&[("aanmeldingen-2023-01.csv", format!("{KOP}\r\n{rows}").as_bytes())]);
+    for form in ["text", "json", "sarif", "github", "junit"] {
+        let output = nagekeken(&folder, &["--leveringen", ".", "--format", form, "-v"]);
+        let shown = format!("{}{}", text(&output), String::from_utf8(output.stderr).unwrap());
+        assert!(shown.contains("(niet getoond)") && shown.contains("OW-D12"), "{form}: {shown}");
+        assert!(!shown.contains("123456782"), "{form}: {shown}");
+    }
+    let shown = text(&nagekeken(&folder, &["--leveringen", "."]));
+    for line in ["Z3;40;W01;\"****;*********\";", "Z4;40;W01;02-01-2023;;;;;;;*********", "Z5;*********"] {
+        assert!(shown.contains(line), "{line}\n{shown}");
+    }
+}
+
+#[test]
+fn with_v_it_tells_how_each_file_was_read() {
+    let bytes: Vec<u8> = format!("\u{feff}Januari, aanmelddatum\r\n{KOP}\r\nZ1;40;W01;02-01-2023;;;;;;\r\n")
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let output = nagekeken(&folder(&[("aanmeldingen-2023-01.csv", &bytes)]), &["--leveringen", ".", "-v"]);
+    let told = String::from_utf8(output.stderr.clone()).unwrap();
+    let expected = "Levering:     aanmeldingen-2023-01.csv (aanmeldingen): 1 rij, utf-16 met BOM, ; tussen de cellen, \
+                    regeleinde crlf, titel op regel 1\n    datum d-m-jjjj\n";
+    assert!(told.ends_with(expected), "{told}");
+    assert_eq!(text(&output), "Geen fouten in 1 bestand. 1 rij gelezen.\n");
+}
+
 #[test]
 fn nothing_is_judged_and_nothing_is_missing() {
     let good = format!("{KOP}\r\nZ1;40;W01;02-01-2023;30-03-2023;;;;;\r\n");
@@ -136,7 +169,7 @@ fn a_name_that_no_data_set_claims_is_an_error_here() {
     assert_eq!(output.status.code(), Some(3));
     let shown = text(&output);
     for part in [
-        "bedoelde u aanmeldingen-{periode}.csv?",
+        "bedoelde u een naam als aanmeldingen-2023-01.csv?",
         "lever een bestand als aanmeldingen-2023-01.csv",
         "--> aanmeldingen-2023-01.xlsx\n",
         "3 fouten in 3 bestanden. 0 rijen gelezen.",

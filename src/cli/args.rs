@@ -208,7 +208,14 @@ pub(super) struct CheckArgs {
     pub(super) zaken: bool,
 
     /// Toon hoogstens zoveel punten over de gegevens; 0 is alle, anders 20
-    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true)]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 20,
+        hide_default_value = true,
+        allow_negative_numbers = true,
+        value_parser = hoeveel
+    )]
     pub(super) max_bevindingen: usize,
 
     /// Een oordeel dat de gemeente nog moet geven telt als onzeker
@@ -404,6 +411,11 @@ fn periode(text: &str) -> Result<Periode, String> {
          of een jaar (2023)."
             .to_owned()
     })
+}
+
+/// A number of points.
+fn hoeveel(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "is geen aantal.\nSchrijf een heel getal, of 0 voor alle punten.".to_owned())
 }
 
 /// A day as `2023-03-31` or `31-03-2023`, or what is accepted as one.

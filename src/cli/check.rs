@@ -13,7 +13,7 @@ use crate::{
     agreement::Overeenkomst,
     calendar,
     diagnostic::nearest,
-    intake::{self, Bekend, Bestand, Intake},
+    intake::{self, Bekend, Bestand, Bestandsgegevens, Intake},
     norm::{self, Vraag},
     render::{self, TabelOpties, diagnostics, onschadelijk},
     report::{self, Grondslag, Opties, Report, Selectie},
@@ -171,7 +171,8 @@ fn toelichting(
     let mut lines = ingelezen.let_op.clone();
     if args.gemeen.verbose {
         lines.extend(ingelezen.verloop.iter().cloned());
-        lines.extend(intake.bestanden.iter().flat_map(gelezen::regels));
+        let of_file = |file: &Bestandsgegevens| gelezen::regels(&format!("  {}", file.pad), file);
+        lines.extend(intake.bestanden.iter().flat_map(of_file));
         let later = later.iter().flatten();
         lines.extend(later.map(|pad| format!("  {pad}: niet gelezen, want van na de peildatum")));
         lines.push(format!("Periode:      {}", vraag.periode.in_words()));

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::intake::{Bestandsgegevens, Kolomgegevens};
 
-/// The lines of one file.
-pub(super) fn regels(bestand: &Bestandsgegevens) -> Vec<String> {
+/// The lines of one file; the first begins with `begin`, which names it.
+pub(super) fn regels(begin: &str, bestand: &Bestandsgegevens) -> Vec<String> {
     let rijen = if bestand.rijen == 1 { "rij" } else { "rijen" };
     let mut delen = vec![format!("{} {rijen}", bestand.rijen)];
     if !bestand.codering.is_empty() {
@@ -22,7 +22,7 @@ pub(super) fn regels(bestand: &Bestandsgegevens) -> Vec<String> {
     }));
     delen.extend(op_regels("titel", &bestand.titelregels));
     delen.extend(op_regels("totaal", &bestand.totaalregels));
-    let mut lines = vec![format!("  {}: {}", bestand.pad, delen.join(", "))];
+    let mut lines = vec![format!("{begin}: {}", delen.join(", "))];
     let kolommen = kolommen(&bestand.kolommen);
     if !kolommen.is_empty() {
         lines.push(format!("    {kolommen}"));
@@ -115,8 +115,8 @@ mod tests {
              totaal op regel 14",
             "    decimale komma; procent als deel van 1; datum d-m-jjjj: Tot; datum d-m-jjjj of jjjj-mm-dd: Van",
         ];
-        assert_eq!(regels(&bestand), expected);
+        assert_eq!(regels("  map/a.csv", &bestand), expected);
         let ongelezen = Bestandsgegevens { pad: "b.csv".into(), rijen: 1, ..Bestandsgegevens::default() };
-        assert_eq!(regels(&ongelezen), ["  b.csv: 1 rij"]);
+        assert_eq!(regels("  b.csv", &ongelezen), ["  b.csv: 1 rij"]);
     }
 }

@@ -147,7 +147,7 @@ impl Gelezen {
             ids.push(self.sources.add(place.naam.clone(), text));
         }
         self.let_op.extend(inhoud.overgeslagen.iter().map(|naam| buiten(naam)));
-        self.verloop.push(format!("Overeenkomst: {} ({} bestanden)", folder.naam, toml.len()));
+        self.verloop.push(format!("Overeenkomst: {} ({})", folder.naam, aantal(toml.len())));
         self.bestanden += toml.len();
         if toml.is_empty() {
             self.diagnostics.push(lege_map(folder));
@@ -182,7 +182,7 @@ impl Ingelezen {
         };
         let inhoud = folder.inhoud("de map met de leveringen")?;
         self.let_op.extend(inhoud.overgeslagen.iter().map(|naam| buiten(naam)));
-        self.verloop.push(format!("Leveringen:   {} ({} bestanden)", folder.naam, inhoud.bestanden.len()));
+        self.verloop.push(format!("Leveringen:   {} ({})", folder.naam, aantal(inhoud.bestanden.len())));
         inhoud
             .bestanden
             .into_iter()
@@ -197,6 +197,10 @@ fn onbekend(wat: &str, naam: &str) -> String {
         "er is geen map opgegeven met de {wat}.\n\
          Geef --{naam} MAP, of maak een bestand oss-welzijn.toml met {naam} = \"MAP\"."
     )
+}
+
+fn aantal(bestanden: usize) -> String {
+    format!("{bestanden} {}", if bestanden == 1 { "bestand" } else { "bestanden" })
 }
 
 /// That a link out of its folder was not followed.

@@ -2,6 +2,7 @@
 
 use super::{
     args::{Mappen, ValidateArgs, ValidateFormaat},
+    gelezen,
     invoer::{self, Ingelezen},
     map::Plaats,
     omgeving::Omgeving,
@@ -117,13 +118,11 @@ fn toelichting(args: &ValidateArgs, ingelezen: &Ingelezen, intake: &Intake) -> S
     let mut lines: Vec<String> = ingelezen.let_op.clone();
     if args.gemeen.verbose {
         lines.extend(ingelezen.verloop.iter().cloned());
-        lines.extend(intake.bestanden.iter().map(|file| {
+        lines.extend(intake.bestanden.iter().flat_map(|file| {
             let set = file.gegevens.map(|index| ingelezen.overeenkomst.gegevens[index].id.as_str());
-            format!(
-                "Levering:     {} ({}, {} rijen)",
-                file.pad,
-                set.unwrap_or("dossier of onbekend"),
-                file.rijen
+            gelezen::regels(
+                &format!("Levering:     {} ({})", file.pad, set.unwrap_or("dossier of onbekend")),
+                file,
             )
         }));
     }

@@ -3,9 +3,16 @@
 //! A report names cells as a spreadsheet does. Who checks a delivery before sending it has the file open in a text
 //! editor, or looks at a CI that marks lines and columns.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
-use super::{Bestand, Intake, privacy::is_verzwegen, tekst::decodeer};
+use super::{
+    Bestand, Intake,
+    privacy::{is_te_verzwijgen, is_verzwegen},
+    tekst::decodeer,
+};
 use crate::{
     agreement::Overeenkomst,
     diagnostic::{Cell, Diagnostic, Place},
@@ -13,7 +20,8 @@ use crate::{
 };
 
 /// Points the findings about cells and rows of these files into their texts, which are added to `sources`. What has no
-/// place in a text stays as it is, and so does what is about personal data: an excerpt would show it.
+/// place in a text stays as it is, and so does what is about personal data: an excerpt would show it. What no message
+/// would quote is covered in the lines that an excerpt may show.
 #[must_use]
 pub fn wijs_aan(
     overeenkomst: &Overeenkomst,
@@ -22,7 +30,13 @@ pub fn wijs_aan(
     found: Vec<Diagnostic>,
     sources: &mut Sources,
 ) -> Vec<Diagnostic> {
-    let mut wijzer = Wijzer { overeenkomst, intake, bestanden, sources, texts: BTreeMap::new() };
+    let mut cells: BTreeMap<String, Vec<Cell>> = BTreeMap::new();
+    for finding in &found {
+        if let Place::Cell(cell) = &finding.place {
+            cells.entry(cell.path.clone()).or_default().push(cell.clone());
+        }
+    }
+    let mut wijzer = Wijzer { overeenkomst, intake, bestanden, cells, sources, texts: BTreeMap::new() };
     found.into_iter().map(|finding| wijzer.aangewezen(finding)).collect()
 }
 
@@ -30,6 +44,8 @@ struct Wijzer<'a> {
     overeenkomst: &'a Overeenkomst,
     intake: &'a Intake,
     bestanden: &'a [Bestand],
+    /// Per path what the findings are about.
+    cells: BTreeMap<String, Vec<Cell>>,
     sources: &'a mut Sources,
     /// Per path its text and what separates its cells; none when it has no lines to point at.
     texts: BTreeMap<String, Option<(SourceId, char)>>,
@@ -67,8 +83,55 @@ impl Wijzer<'_> {
         let text = decodeer(bytes, pin).ok()?.tekst;
         // A line that ends in a bare CR is a line to the reader and not to what shows excerpts.
         let bare = text.replace("\r\n", "").contains('\r');
-        (!bare).then(|| (self.sources.add(path, text), separator))
+        if bare {
+            return None;
+        }
+        let mut open = Sources::default();
+        let id = open.add(path, text);
+        let cells = self.cells.get(path).into_iter().flatten();
+        let shown: Vec<Range<usize>> =
+            cells.filter_map(|cell| bereik(open.get(id), cell, separator)).collect();
+        let text = bedekt(open.get(id).text(), separator, &shown);
+        Some((self.sources.add(path, text), separator))
     }
+}
+
+/// A text with `*` for the letters and digits of what looks like personal data by itself, in the lines of these ranges
+/// only. Every character keeps its line and column.
+fn bedekt(text: &str, separator: char, shown: &[Range<usize>]) -> String {
+    let is_cel = |range: &&Range<usize>| einde(&text[range.start..], separator) == range.len();
+    let own = shown.iter().filter(is_cel).filter(|range| is_te_verzwijgen(&text[range.start..range.end]));
+    let mut covered: Vec<Range<usize>> = own.cloned().collect();
+    let mut lines = BTreeSet::new();
+    for range in shown {
+        let mut start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
+        lines.insert(start);
+        while let Some(end) = text[start..range.end].find('\n') {
+            start += end + 1;
+            lines.insert(start);
+        }
+    }
+    for mut start in lines {
+        for cell in text[start..].lines().next().unwrap_or_default().split(separator) {
+            if is_te_verzwijgen(cell) {
+                covered.push(start..start + cell.len());
+            }
+            start += cell.len() + separator.len_utf8();
+        }
+    }
+    covered.sort_unstable_by_key(|range| (range.start, range.end));
+    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    for range in covered.into_iter().filter(|range| !range.is_empty()) {
+        let start = range.start.max(at);
+        if start < range.end {
+            out.push_str(&text[at..start]);
+            let hidden = text[start..range.end].chars();
+            out.extend(hidden.map(|letter| if letter.is_alphanumeric() { '*' } else { letter }));
+            at = range.end;
+        }
+    }
+    out.push_str(&text[at..]);
+    out
 }
 
 /// The bytes of a cell, or of the first line of its row when the cell is not to be found.
@@ -161,6 +224,23 @@ mod tests {
                 line += 1 + row.iter().map(|cell| cell.matches('\n').count() as u64).sum::<u64>();
             }
         }
+    }
+
+    #[test]
+    fn what_no_message_would_quote_is_covered_in_its_line() {
+        let text = "a;b\n1;123456782\n\"x\n123456782\";\u{e9} 123456782\n2;123456782";
+        let shown = |line, column| bereik_in(text, line, column);
+        assert_eq!(bedekt(text, ';', &[shown(1, None)]), text, "a line that nothing points at");
+        let one = text.replacen("1;123456782", "1;*********", 1);
+        assert_eq!(bedekt(text, ';', &[shown(2, None), shown(2, Some(1))]), one);
+        let over_lines = text.replace("\"x\n123456782\";\u{e9} 123456782", "\"*\n*********\";* *********");
+        assert_eq!(bedekt(text, ';', &[shown(3, Some(1)), shown(3, Some(2))]), over_lines);
+    }
+
+    fn bereik_in(text: &str, line: u64, column: Option<usize>) -> Range<usize> {
+        let mut sources = Sources::default();
+        let id = sources.add("a.csv", text);
+        bereik(sources.get(id), &Cell { path: String::new(), line, column }, ';').unwrap()
     }
 
     #[test]

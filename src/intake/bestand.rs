@@ -68,11 +68,14 @@ fn ander_ritme(pad: &str, gegevens: &Gegevens, periode: Periode) -> Diagnostic {
 
 fn onbekend(pad: &str, naam: &str, overeenkomst: &Overeenkomst) -> Diagnostic {
     let begin = &naam[..naam.find(|teken: char| teken.is_ascii_digit()).unwrap_or(naam.len())];
-    let patronen = || overeenkomst.gegevens.iter().map(|gegevens| &gegevens.bestand);
-    let bedoeld = nearest(begin, patronen().map(|patroon| patroon.voor.as_str()))
-        .and_then(|voor| patronen().find(|patroon| patroon.voor == voor));
+    let sets = || overeenkomst.gegevens.iter();
+    let bedoeld = nearest(begin, sets().map(|gegevens| gegevens.bestand.voor.as_str()))
+        .and_then(|voor| sets().find(|gegevens| gegevens.bestand.voor == voor));
     let oplossing = match bedoeld {
-        Some(patroon) => format!("bedoelde u {}{{periode}}{}?", patroon.voor, patroon.na),
+        Some(gegevens) => {
+            let eerste = Periode::containing(gegevens.frequentie, gegevens.vanaf);
+            format!("bedoelde u een naam als {}?", gegevens.bestand.naam(eerste))
+        }
         None => "haal het weg uit de map, of noem het bij gegevens in de overeenkomst".into(),
     };
     let bericht = "geen gegevens in de overeenkomst horen bij dit bestand";

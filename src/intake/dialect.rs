@@ -6,7 +6,7 @@ use super::{
 };
 
 /// What may separate cells; when nothing tells, the first.
-const SCHEIDINGSTEKENS: [u8; 4] = [b';', b'\t', b',', b'|'];
+pub(super) const SCHEIDINGSTEKENS: [u8; 4] = [b';', b'\t', b',', b'|'];
 
 /// The separator under which the header names most fields; the one that gives most cells where that is equal.
 pub(super) fn scheidingsteken(tekst: &str, veldnamen: &Veldnamen, lezers: &mut Lezers) -> u8 {
@@ -39,12 +39,13 @@ fn na_sep(line: &str) -> Option<&str> {
     (sep.eq_ignore_ascii_case("sep=") && rest.len() <= 1).then_some(rest)
 }
 
-/// The only separator in the first line, if that line names a field and no quote hides the end of it.
+/// The only separator in the first line, if that line is nothing but names of fields and no quote hides the end of it.
+/// A title may name a field too, and have a comma.
 fn enige(tekst: &str, veldnamen: &Veldnamen) -> Option<u8> {
     let kop = tekst.trim_start().lines().next()?;
     let mut found = SCHEIDINGSTEKENS.into_iter().filter(|separator| kop.contains(char::from(*separator)));
     let only = found.next()?;
-    let is_kop = || kop.split(char::from(only)).any(|naam| veldnamen.veld(naam).is_some());
+    let is_kop = || kop.split(char::from(only)).all(|naam| veldnamen.veld(naam).is_some());
     (found.next().is_none() && !kop.contains('"') && is_kop()).then_some(only)
 }
 

@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use csv::StringRecord;
 
 use super::{
-    dialect::is_verklaring,
+    dialect::{SCHEIDINGSTEKENS, is_verklaring},
     kaal::kaal,
     tabel::{Hier, Tabel, is_blanco},
-    waarde::{kolomnaam, toon},
+    waarde::toon,
 };
 use crate::{
     agreement::Veld,
@@ -103,6 +103,10 @@ impl Kop {
         pad: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Vec<Option<usize>>> {
+        if let Some(finding) = self.geen_kop(velden, veldnamen, sleutel, pad) {
+            diagnostics.push(finding);
+            return None;
+        }
         let mut kolommen: Vec<Option<usize>> = vec![None; velden.len()];
         let mut over: BTreeSet<usize> = BTreeSet::new();
         let mut bruikbaar = true;
@@ -129,6 +133,40 @@ impl Kop {
         bruikbaar.then_some(kolommen)
     }
 
+    /// The one mistake in a row that names no field and nothing like one: it is no header, or it is one cell as a whole.
+    fn geen_kop(
+        &self,
+        velden: &[Veld],
+        veldnamen: &Veldnamen,
+        sleutel: &[usize],
+        pad: &str,
+    ) -> Option<Diagnostic> {
+        if self.bekend > 0 {
+            return None;
+        }
+        let namen = || self.namen.iter().map(String::as_str);
+        let is_veld = |naam: &str| veldnamen.veld(naam).is_some();
+        let delen =
+            |naam: &str| naam.split(SCHEIDINGSTEKENS.map(char::from)).filter(|deel| is_veld(deel)).count();
+        let oplossing = if self.namen.len() == 1 && namen().any(|naam| delen(naam) > 1) {
+            "haal in elke rij de aanhalingstekens om de hele rij weg".to_owned()
+        } else if velden.iter().flat_map(namen_van).any(|naam| nearest(naam, namen()).is_some()) {
+            return None;
+        } else {
+            let nodig = |(index, veld): (usize, &Veld)| {
+                (veld.verplicht || sleutel.contains(&index)).then(|| format!("\"{}\"", veld.kolom()))
+            };
+            let nodig: Vec<String> = velden.iter().enumerate().filter_map(nodig).collect();
+            format!("zet boven de rijen een regel met kolomnamen, met in elk geval {}", nodig.join(", "))
+        };
+        let bericht = "hier hoort de kop, maar geen enkele cel is de naam van een kolom";
+        Some(
+            Diagnostic::fout(Code::KolomOntbreekt, self.place(pad, None), bericht)
+                .note(TELT_NIET)
+                .oplossing(oplossing),
+        )
+    }
+
     fn place(&self, pad: &str, kolom: Option<usize>) -> Place {
         let column = kolom.map(|kolom| kolom + 1);
         Place::Cell(Cell { path: pad.to_owned(), line: self.regel, column })
@@ -136,7 +174,7 @@ impl Kop {
 
     /// A field without a column. If one of the columns left over looks like it, that one is meant, and taken.
     fn ontbreekt(&self, veld: &Veld, nodig: bool, over: &mut BTreeSet<usize>, place: Place) -> Diagnostic {
-        let naam = kolomnaam(veld);
+        let naam = veld.kolom();
         let bericht = format!("kolom \"{naam}\" ontbreekt");
         let finding = if nodig {
             Diagnostic::fout(Code::KolomOntbreekt, place, bericht).note(TELT_NIET)

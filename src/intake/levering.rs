@@ -8,7 +8,7 @@ use super::{
     cel::{Cel, Namen},
     lezing::{Gelezen, Lezing, Stapel, Vorm},
     tabel::Lezers,
-    waarde::{kolomnaam, toon},
+    waarde::toon,
     zaken::{Plek, Rij, Samenvoeger, Zaken},
 };
 use crate::{
@@ -103,7 +103,7 @@ impl Leveringen<'_> {
             if *dag > einde && !veld.gepland {
                 let bericht = format!(
                     "{} is {}, na het einde van deze levering ({})",
-                    kolomnaam(veld),
+                    veld.kolom(),
                     in_words(*dag),
                     in_words(einde)
                 );
@@ -126,7 +126,7 @@ impl Leveringen<'_> {
         lezing: &Lezing<'_, '_>,
     ) -> Diagnostic {
         let deel = |veld: &usize| {
-            let naam = kolomnaam(&self.gegevens.velden[*veld]);
+            let naam = self.gegevens.velden[*veld].kolom();
             format!("{naam} {}", toon(lezing.tekst(tekst, *veld).trim()))
         };
         let delen: Vec<String> = self.gegevens.sleutel.iter().map(deel).collect();

@@ -276,7 +276,7 @@ impl Lezing<'_, '_> {
         }
         let mut extra = (self.breedte..rij.len()).rev().map(|nr| (nr, kaal(&rij[nr])));
         let (laatste, cel) = extra.find(|(_, cel)| !cel.is_empty())?;
-        let bericht = format!("deze rij heeft {} cellen, de kop heeft er {}", laatste + 1, self.breedte);
+        let bericht = format!("deze rij heeft {}, de kop heeft er {}", cellen(laatste + 1), self.breedte);
         Some(
             Diagnostic::fout(Code::RijTeLang, row(), bericht)
                 .note(format!("{} staat onder geen enkele kolom; de hele rij is onleesbaar", toon(&cel)))
@@ -304,8 +304,8 @@ impl Lezing<'_, '_> {
         )
     }
 
-    fn te_kort(&self, regel: u64, cellen: usize) -> Diagnostic {
-        let bericht = format!("deze rij heeft {cellen} cellen, de kop heeft er {}", self.breedte);
+    fn te_kort(&self, regel: u64, aantal: usize) -> Diagnostic {
+        let bericht = format!("deze rij heeft {}, de kop heeft er {}", cellen(aantal), self.breedte);
         Diagnostic::fout(Code::RijTeKort, self.cell(regel, None), bericht)
             .note("de cellen die ontbreken, zijn onleesbaar")
             .oplossing("vul de rij aan; zet ook voor een lege cel een scheidingsteken")
@@ -314,6 +314,11 @@ impl Lezing<'_, '_> {
 
 fn cell(pad: &str, regel: u64, index: Option<usize>) -> Place {
     Place::Cell(Cell { path: pad.to_owned(), line: regel, column: index.map(|index| index + 1) })
+}
+
+/// `1 cel`, `7 cellen`
+fn cellen(aantal: usize) -> String {
+    format!("{aantal} {}", if aantal == 1 { "cel" } else { "cellen" })
 }
 
 /// Bytes as a message shows them: `byte 0xE9`, `bytes 0xD83D`.

@@ -171,6 +171,11 @@ fn bevinding(kop: &Bestandskop<'_>, index: usize, soort: Soort, grond: Grond) ->
             None,
             "lever het bestand opnieuw zonder deze kolom",
         ),
+        Grond::Boven => (
+            format!("in of boven de kop van kolom {letter} staan zo te zien {wat}"),
+            None,
+            "lever het bestand opnieuw, met boven de rijen alleen de kolomnamen",
+        ),
         Grond::Cellen { aantal, gevuld } => (
             format!("in kolom {letter} staan zo te zien {wat}"),
             Some(if gevuld == 1 {
@@ -181,8 +186,10 @@ fn bevinding(kop: &Bestandskop<'_>, index: usize, soort: Soort, grond: Grond) ->
             "lever het bestand opnieuw zonder deze kolom, of zonder wat in haar cellen over een persoon gaat",
         ),
     };
+    // What the agreement says of a field is about its cells.
+    let mag_uitzonderen = kop.mag_uitzonderen && soort.is_uit_te_zonderen() && grond != Grond::Boven;
     let veld = kop.kolommen.get(index).and_then(|kolom| kolom.veld);
-    let oplossing = match veld.filter(|_| kop.mag_uitzonderen && soort.is_uit_te_zonderen()) {
+    let oplossing = match veld.filter(|_| mag_uitzonderen) {
         Some(veld) => format!(
             "{weg}; gaat zij niet over personen, zet dan bij veld {} geen_persoonsgegeven met de reden",
             veld.naam

@@ -93,7 +93,7 @@ pub(super) fn is_leeg(veld: &Veld, tekst: &str) -> bool {
 
 /// The mistake of an empty cell that must be filled.
 pub(super) fn cel_leeg(veld: &Veld, tekst: &str) -> CelFout {
-    let naam = kolomnaam(veld);
+    let naam = veld.kolom();
     let bericht = if tekst.is_empty() {
         format!("kolom \"{naam}\" is hier leeg, maar moet gevuld zijn")
     } else {
@@ -113,14 +113,10 @@ pub(super) fn cel_leeg(veld: &Veld, tekst: &str) -> CelFout {
     CelFout { code: Code::CelLeeg, bericht, oplossing }
 }
 
-/// The name by which people know a field: its first header.
-pub(super) fn kolomnaam(veld: &Veld) -> &str {
-    veld.kolom()
-}
-
 /// A value as a message shows it: in quotes, at most 40 characters, control characters made visible. What by itself
 /// looks like personal data is not shown, whatever its column holds.
-pub(super) fn toon(tekst: &str) -> String {
+#[must_use]
+pub fn toon(tekst: &str) -> String {
     if is_te_verzwijgen(tekst) {
         return "(niet getoond)".to_owned();
     }
@@ -242,7 +238,7 @@ fn keuze_fout(veld: &Veld, tekst: &str, waarden: &[String]) -> CelFout {
     };
     CelFout {
         code: Code::KeuzeOnbekend,
-        bericht: format!("{} is geen bekende keuze voor {}", toon(tekst), kolomnaam(veld)),
+        bericht: format!("{} is geen bekende keuze voor {}", toon(tekst), veld.kolom()),
         oplossing,
     }
 }
@@ -264,7 +260,6 @@ fn janee_fout(tekst: &str) -> CelFout {
     }
 }
 
-/// What a cell of this soort looks like.
 /// What a cell of this soort holds, with an example.
 #[must_use]
 pub fn verwacht(soort: &VeldSoort) -> String {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::blik::gebroken_regels;
+use super::{blik::gebroken_regels, regelzin};
 use crate::{
     agreement::Overeenkomst,
     diagnostic::{Cell, Code, Diagnostic, Place},
@@ -26,7 +26,7 @@ fn bevindingen(overeenkomst: &Overeenkomst, intake: &Intake, newest: NaiveDate) 
         let plek = intake.zaken[of.gegevens].rijen.get(of.rij as usize)?.plek;
         let path = intake.bestanden.get(plek.bestand as usize)?.pad.clone();
         let place = Place::Cell(Cell { path, line: plek.regel, column: None });
-        let bericht = format!("hier moet gelden: {}", regel.tekst);
+        let bericht = format!("hier moet gelden: {}", regelzin(gegevens, &regel.voorwaarde));
         Some(if regel.fout {
             let columns: Vec<String> = regel
                 .voorwaarde

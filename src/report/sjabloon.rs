@@ -6,12 +6,11 @@ use super::{
 };
 use crate::{
     agreement::{
-        Datumvorm, Eis, Gegevens, Inhoud, Leden, Literaal, Overeenkomst, Pinnen, Procentvorm, Regel, Veld,
-        VeldSoort, Vergelijking, Voorwaarde, Waarde,
+        Datumvorm, Gegevens, Inhoud, Leden, Overeenkomst, Pinnen, Procentvorm, Regel, Veld, VeldSoort,
     },
-    calendar::{Periode, Ritme, in_words},
+    calendar::{Periode, Ritme},
     intake::verwacht,
-    number::dutch,
+    norm::regelzin,
 };
 
 /// What to know about the deliveries of a data set.
@@ -91,7 +90,13 @@ fn regels(overeenkomst: &Overeenkomst, index: usize, periode: Option<Periode>) -
         Inhoud::Stand => format!("Een rij is een {one}. Stuur elke keer alle {more} tot nu toe, vanaf {first}."),
         Inhoud::Periode => format!("Een rij is een {one}. Stuur alleen die van de periode zelf, vanaf {first}."),
     });
-    let key: Vec<String> = gegevens.sleutel.iter().map(|veld| kolomnaam(gegevens, *veld)).collect();
+    let key: Vec<String> = gegevens
+        .sleutel
+        .iter()
+        .map(|veld| {
+            gegevens.velden.get(*veld).map_or_else(String::new, |veld| format!("\"{}\"", veld.kolom()))
+        })
+        .collect();
     lines.push(format!("Welke {one} het is, zegt {}: hoogstens één rij in een bestand.", key.join(" met ")));
     lines.push(match overeenkomst.financien.as_ref().filter(|of| of.gegevens == index) {
         // Nothing said of a post is not the same as nothing spent.
@@ -158,10 +163,6 @@ fn kolom(gegevens: &Gegevens, nr: usize, veld: &Veld) -> Sjabloonkolom {
     }
 }
 
-fn kolomnaam(gegevens: &Gegevens, veld: usize) -> String {
-    gegevens.velden.get(veld).map_or_else(String::new, |veld| format!("\"{}\"", veld.kolom()))
-}
-
 /// A rule in words, and what follows when a row breaks it.
 fn voorwaarde(gegevens: &Gegevens, regel: &Regel) -> String {
     let then = match (regel.fout, regel.voorwaarde.velden().count()) {
@@ -169,52 +170,7 @@ fn voorwaarde(gegevens: &Gegevens, regel: &Regel) -> String {
         (true, _) => "Anders zijn die cellen onleesbaar.",
         (false, _) => "Anders volgt een waarschuwing.",
     };
-    format!("{}. {then}", in_woorden(gegevens, &regel.voorwaarde))
-}
-
-fn in_woorden(gegevens: &Gegevens, voorwaarde: &Voorwaarde) -> String {
-    let is_datum = gegevens.velden.get(voorwaarde.veld).is_some_and(|veld| veld.soort == VeldSoort::Datum);
-    let left = kolomnaam(gegevens, voorwaarde.veld);
-    match &voorwaarde.eis {
-        Eis::Leeg => format!("{left} is leeg"),
-        Eis::Gevuld => format!("{left} is gevuld"),
-        Eis::In(values) => {
-            let values: Vec<String> = values.iter().map(literaal).collect();
-            format!("{left} is een van: {}", values.join(", "))
-        }
-        Eis::Vergelijk(how, value) => {
-            let right = match value {
-                Waarde::Literaal(value) => literaal(value),
-                Waarde::Veld(veld) => kolomnaam(gegevens, *veld),
-                Waarde::Peildatum => "de peildatum".to_owned(),
-            };
-            format!("{left} {} {right}", vergelijking(*how, is_datum))
-        }
-    }
-}
-
-fn vergelijking(how: Vergelijking, is_datum: bool) -> &'static str {
-    match (how, is_datum) {
-        (Vergelijking::Gelijk, _) => "is",
-        (Vergelijking::Ongelijk, _) => "is niet",
-        (Vergelijking::Kleiner, true) => "is voor",
-        (Vergelijking::HoogstensGelijk, true) => "is op of voor",
-        (Vergelijking::Groter, true) => "is na",
-        (Vergelijking::MinstensGelijk, true) => "is op of na",
-        (Vergelijking::Kleiner, false) => "is minder dan",
-        (Vergelijking::HoogstensGelijk, false) => "is hoogstens",
-        (Vergelijking::Groter, false) => "is meer dan",
-        (Vergelijking::MinstensGelijk, false) => "is minstens",
-    }
-}
-
-fn literaal(value: &Literaal) -> String {
-    match value {
-        Literaal::Naam(naam) => naam.clone(),
-        Literaal::Getal(getal) => dutch(getal.normalize()),
-        Literaal::Datum(dag) => in_words(*dag),
-        Literaal::JaNee(ja) => if *ja { "ja" } else { "nee" }.to_owned(),
-    }
+    format!("{}. {then}", regelzin(gegevens, &regel.voorwaarde))
 }
 
 /// The norms and waiting lists that read a data set, so that a provider sees why it is asked for.

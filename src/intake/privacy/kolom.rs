@@ -38,6 +38,8 @@ pub(super) enum Grond {
         /// How many are filled.
         gevuld: u64,
     },
+    /// Only what stands in or above its header shows it.
+    Boven,
 }
 
 /// How many different texts were seen, as far as that matters.
@@ -99,6 +101,10 @@ pub(super) struct Kolom {
     janee: u64,
     vier_cijfers: u64,
     zeker: BTreeMap<Soort, u64>,
+    /// Whether the cell being looked at stands in or above the header.
+    in_kop: bool,
+    /// How many of `zeker` stand there.
+    zeker_in_kop: BTreeMap<Soort, u64>,
     nummers: Nummers,
     telefoon: Telling,
     /// Nine digits that may be a mobile number without its zero.
@@ -125,6 +131,8 @@ impl Kolom {
             janee: 0,
             vier_cijfers: 0,
             zeker: BTreeMap::new(),
+            in_kop: false,
+            zeker_in_kop: BTreeMap::new(),
             nummers: Nummers::default(),
             telefoon: Telling::default(),
             mobiel: Telling::default(),
@@ -152,6 +160,7 @@ impl Kolom {
         if self.kop.verdacht.is_none() && self.is_onschuldig(tekst, soorten) {
             return;
         }
+        self.in_kop = in_kop;
         self.onderzoek(tekst, soorten);
     }
 
@@ -252,6 +261,9 @@ impl Kolom {
 
     fn zeker(&mut self, soort: Soort) {
         *self.zeker.entry(soort).or_default() += 1;
+        if self.in_kop {
+            *self.zeker_in_kop.entry(soort).or_default() += 1;
+        }
     }
 
     /// Every kind of personal data that the column shows.
@@ -260,12 +272,14 @@ impl Kolom {
         Soort::ALLE
             .into_iter()
             .filter_map(|soort| {
-                let aantal = self.aantal(soort);
-                let gevuld = self.gevuld.max(aantal);
-                if aantal > 0 {
-                    Some((soort, Grond::Cellen { aantal, gevuld }))
-                } else {
-                    (kop == Some(soort)).then_some((soort, Grond::Kop))
+                let in_kop = self.zeker_in_kop.get(&soort).copied().unwrap_or_default();
+                match self.aantal(soort) {
+                    0 => (kop == Some(soort)).then_some((soort, Grond::Kop)),
+                    aantal if aantal <= in_kop => Some((soort, Grond::Boven)),
+                    aantal => {
+                        let aantal = aantal - in_kop;
+                        Some((soort, Grond::Cellen { aantal, gevuld: self.gevuld.max(aantal) }))
+                    }
                 }
             })
             .collect()

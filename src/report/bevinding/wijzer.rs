@@ -9,8 +9,8 @@ use crate::{
     calendar::Periode,
     diagnostic::{Cell, Code, Diagnostic, Ernst, Place},
     financien,
-    intake::Plek,
-    norm::gebroken_regels,
+    intake::{Plek, toon},
+    norm::{gebroken_regels, regelzin},
     report::{
         Bevinding, Grondslag,
         norm::{ontbrekend, pad},
@@ -182,12 +182,13 @@ impl<'a> Wijzer<'a> {
         let chosen = broken.into_iter().filter(|of| self.keuze.gegevens[of.gegevens]);
         chosen
             .filter_map(|of| {
-                let regel = overeenkomst.gegevens[of.gegevens].regels.get(of.regel)?;
+                let gegevens = &overeenkomst.gegevens[of.gegevens];
+                let regel = gegevens.regels.get(of.regel)?;
                 let rij = intake.zaken[of.gegevens].rijen.get(of.rij as usize)?;
                 let (bestand, line) = (rij.plek.bestand, rij.plek.regel);
                 let ernst = if regel.fout { Ernst::Fout } else { Ernst::Waarschuwing };
-                let mut bevinding =
-                    leeg(Code::RegelGebroken, ernst, format!("hier moet gelden: {}", regel.tekst));
+                let zin = regelzin(gegevens, &regel.voorwaarde);
+                let mut bevinding = leeg(Code::RegelGebroken, ernst, format!("hier moet gelden: {zin}"));
                 bevinding.bestand = Some(pad(intake, bestand));
                 bevinding.regel = Some(line);
                 bevinding.cel = Some(format!("rij {line}"));
@@ -216,7 +217,7 @@ impl<'a> Wijzer<'a> {
             .map(|((bestand, regel, value), (index, normen))| {
                 let names: Vec<String> =
                     normen.iter().map(|norm| kleine_letter(&overeenkomst.normen[*norm].titel)).collect();
-                let bericht = format!("\"{value}\" staat niet op de lijst voor {}", opsomming(&names));
+                let bericht = format!("{} staat niet op de lijst voor {}", toon(value), opsomming(&names));
                 let mut bevinding = leeg(Code::LidOnbekend, Ernst::Waarschuwing, bericht);
                 bevinding.bestand = Some(pad(intake, bestand));
                 bevinding.regel = Some(regel);
