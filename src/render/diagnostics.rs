@@ -312,7 +312,8 @@ waarschuwing[OW-D05]: levering b ontbreekt
             Span::new(id, start + 5..start + 13)
         };
         let found = (0..count).map(|nth| {
-            Diagnostic::fout(Code::DubbelId, Place::Span(at(lines - nth)), "bestaat al").also(at(1 + nth), "hier ook")
+            Diagnostic::fout(Code::DubbelId, Place::Span(at(lines - nth)), "bestaat al")
+                .also(at(1 + nth), "hier ook")
         });
         let found = found.collect();
         (sources, found)

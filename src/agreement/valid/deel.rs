@@ -78,7 +78,7 @@ pub(in crate::agreement) fn deel(
     register.gegevens = Namen::van("gegevensset", whole.iter().map(|raw| &raw.id));
     let sets = gegevens::sets(&whole, &mut again);
     let omgeving = Omgeving { register, sets, gebieden: kop.map(|kop| kop.gebieden.len()) };
-    let broken = kapot.iter().map(Kapot::toetsen).sum();
+    let broken = kapot.iter().map(Kapot::toetsen).sum::<usize>() + ruw.verloren_toetsen;
     let mut niet = NietToetsbaar { norm: broken, ..NietToetsbaar::default() };
     let mut normen = Vec::new();
     for raw in &ruw.normen {

@@ -120,12 +120,15 @@ pub(super) fn hernummerd(drawn: String, excerpts: &[Uittreksel<'_>], voor: usize
         if index > 0 && margin.trim().is_empty() && matches!(arrow.as_str(), "--> " | "::: ") {
             places += 1;
             let excerpt = places.checked_sub(voor + 1).and_then(|at| excerpts.get(at));
-            out.push_str(&excerpt.map_or_else(|| line.to_owned(), |excerpt| met_plaats(line, &seen, excerpt)));
+            out.push_str(
+                &excerpt.map_or_else(|| line.to_owned(), |excerpt| met_plaats(line, &seen, excerpt)),
+            );
             continue;
         }
         let excerpt = places.checked_sub(voor + 1).and_then(|at| excerpts.get(at));
         let is_source = index > 0 && column(goot) == Some(' ') && column(goot + 1) == Some('|');
-        let real = excerpt.filter(|_| is_source).and_then(|excerpt| excerpt.nummer(margin.trim().parse().ok()?));
+        let real =
+            excerpt.filter(|_| is_source).and_then(|excerpt| excerpt.nummer(margin.trim().parse().ok()?));
         match (real, seen.first(), seen.get(goot)) {
             (Some(real), Some((from, _)), Some((to, _))) => {
                 let digits = margin.trim();
