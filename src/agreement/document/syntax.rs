@@ -118,8 +118,10 @@ fn in_stukken<'a>(
     let parsed: Vec<_> =
         stukken(text).into_iter().map(|range| (range.clone(), DeTable::parse(&text[range]))).collect();
     let first = whole.span().map_or(0, |span| span.start);
+    let tables: Vec<_> =
+        parsed.iter().filter_map(|(_, result)| result.as_ref().ok()).map(toml::Spanned::get_ref).collect();
     // A name that is one table here and a list of tables there is refused where it is read.
-    let every_piece_alone_is_fine = parsed.iter().all(|(_, result)| result.is_ok()) && !twee_vormen(&parsed);
+    let every_piece_alone_is_fine = parsed.iter().all(|(_, result)| result.is_ok()) && !twee_vormen(&tables);
     let (mut readable, mut broken) = (Vec::new(), Vec::new());
     for (range, result) in parsed {
         let begin = Begin { source, offset: range.start };
@@ -141,8 +143,8 @@ fn in_stukken<'a>(
 }
 
 /// Whether a name is a table in one piece, and a list of tables in another: `[norm]` and `[[norm]]`.
-fn twee_vormen(parsed: &[(Range<usize>, Result<toml::Spanned<DeTable<'_>>, Error>)]) -> bool {
-    let tables = || parsed.iter().filter_map(|(_, result)| result.as_ref().ok()).map(toml::Spanned::get_ref);
+fn twee_vormen(tables: &[&DeTable<'_>]) -> bool {
+    let tables = || tables.iter().copied();
     let lists: BTreeSet<&str> = tables()
         .flat_map(DeTable::iter)
         .filter(|(_, value)| value.get_ref().is_array())
