@@ -70,6 +70,62 @@ fn what_may_be_declared_in_a_broken_table_is_not_missed_elsewhere() {
 }
 
 #[test]
+fn a_header_that_is_wrong_is_told_once_and_the_next_tables_are_read() {
+    let norm = |header: &str, id: &str| {
+        let soort = "aandeel = { voldoet = [\"leeftijd >= 18\"], datum = \"aanmelddatum\" }";
+        let head =
+            norm(&format!("{soort}\n")).replace("[[norm]]", header).replace("\"n\"", &format!("\"{id}\""));
+        let versie = "[[norm.versie]]\nvanaf = 2022-01-01\nminstens = \"90\"\n";
+        format!("{head}{versie}[[norm.toets]]\nnaam = \"T\"\n")
+    };
+    // The versie and the toets of a norm without its header are no norm, and no reason to refuse the next one.
+    for (header, expected) in
+        [("[[normen]]", "OW-S02 1.toml:1"), ("[[Norm]]", "OW-S02 1.toml:1"), ("[norm]", "OW-S04 1.toml:1")]
+    {
+        let found = findings(&[&norm(header, "a")]);
+        assert_eq!(found.first().map(String::as_str), Some(expected), "{header}");
+        let both = findings(&[&(norm(header, "a") + &norm("[[norm]]", "b"))]);
+        assert!(both.starts_with(&found), "{header}: {both:?}");
+        assert!(both.len() > found.len(), "{header}: {both:?}");
+        assert!(both.iter().all(|finding| !finding.starts_with("OW-S01")), "{header}: {both:?}");
+    }
+    assert_eq!(findings(&[&norm("[[normen]]", "a")]), ["OW-S02 1.toml:1"]);
+    assert_eq!(findings(&["[[norm.randvoorwaarde]]\nid = \"x\"\n"]), ["OW-S04 1.toml:1"]);
+    let (_, gelezen) = read(&[&basis(), &norm("[[normen]]", "a")]);
+    assert_eq!(gelezen.toetsbaar.niet.norm, 1);
+}
+
+#[test]
+fn an_id_of_another_form_is_known_by_the_form_that_is_advised() {
+    let stuk = "[[stuk]]\nid = \"Nota 2\"\ntitel = \"N\"\nbron = { stuk = \"nota-2\", plaats = \"1\" }\n";
+    assert_eq!(findings(&[stuk]), ["OW-S09 1.toml:2"]);
+}
+
+/// The remedy of the only finding on a norm with these lines.
+fn oplossing(lines: &str) -> String {
+    let head = "aandeel = { voldoet = [\"leeftijd >= 18\"], datum = \"aanmelddatum\" }\n";
+    let head = if lines.contains("termijn") { "" } else { head };
+    let (_, gelezen) = read(&[&basis(), &norm(&format!("{head}{lines}"))]);
+    let errors: Vec<&Diagnostic> =
+        gelezen.diagnostics.iter().filter(|diagnostic| diagnostic.ernst == Ernst::Fout).collect();
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    errors[0].oplossing.clone().unwrap_or_default()
+}
+
+#[test]
+fn a_remedy_can_be_copied() {
+    let versie = |line: &str| oplossing(&format!("[[norm.versie]]\nvanaf = 2022-01-01\n{line}\n"));
+    assert_eq!(versie("minstens = 0.9"), "schrijf \"90%\", of bij soort aantal \"0,9\"");
+    assert_eq!(versie("minstens = 87.5"), "schrijf \"87,5%\", of bij soort aantal \"87,5\"");
+    assert_eq!(versie("minstens = \"90.5%\""), "schrijf bijvoorbeeld minstens = \"90,5%\"");
+    assert_eq!(versie("minstens = \"90%\"\nfilter = [\"leeftijd is leeg\"]"), "schrijf `leeg` zonder `is`");
+    assert_eq!(
+        versie("minstens = \"90%\"\n[[norm.versie]]\nvanaf = 2022-01-01\nminstens = \"80%\""),
+        "laat de ene versie eindigen voor de dag waarop de andere begint"
+    );
+}
+
+#[test]
 fn tables_keep_the_order_of_the_files_and_refer_to_each_other_across_them() {
     let stuk = |id: &str| format!("[[stuk]]\nid = \"{id}\"\ntitel = \"T\"\n");
     let (_, gelezen) = read(&[&stuk("z"), &basis(), &format!("{}{}", stuk("b"), stuk("a"))]);

@@ -332,6 +332,15 @@ fn an_empty_folder_and_wrong_settings_are_findings() {
 }
 
 #[test]
+fn what_an_agreement_lacks_as_a_whole_is_said_of_its_folder() {
+    let folder = oss(&[CENT]);
+    fs::remove_file(folder.path().join("oss/overeenkomst.toml")).unwrap();
+    let json = json(folder.path(), &["--overeenkomst", "oss"]);
+    assert_eq!(json["bevindingen"][0]["code"], "OW-S03");
+    assert_eq!(json["bevindingen"][0]["bestand"], "oss");
+}
+
+#[test]
 fn several_agreements_are_read_in_one_run_and_each_for_itself() {
     let folder = oss(&[CENT]);
     copy(&root("tests/gevallen/status-3/overeenkomst"), &folder.path().join("fout"));

@@ -11,8 +11,8 @@ pub(crate) use syntax::in_het_nederlands;
 pub(super) use syntax::{Kapot, ontleed};
 pub(super) use tabel::{Aanvaard, Tabel, Verwijzingen};
 pub(super) use waarde::{
-    Waarde, als_datum, datum, decimaal, een_of_meer, geheel, id, ja_nee, lijst, naam, percentage, ritme,
-    tekst, termijn, woord,
+    Waarde, als_datum, als_id, datum, decimaal, een_of_meer, geheel, id, ja_nee, lijst, naam, percentage,
+    ritme, tekst, termijn, woord,
 };
 
 use crate::{

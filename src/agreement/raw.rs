@@ -14,7 +14,7 @@ pub(super) use afspraken::{
 };
 pub(super) use gegevens::{Cel, Gegevens, Regel, Veld, VeldWoord, Wacht, Wachtlijst, Wachttelling};
 pub(super) use geld::{Financien, Geldgroep, Indexering, Post, Proeftuin, Subtotaal};
-pub(super) use norm::{Norm, RuweDrempel, Versie};
+pub(super) use norm::{Norm, RuweDrempel, Versie, als_percentage};
 pub(super) use risico::{Randvoorwaarde, Risico};
 pub(super) use soort::{Elk, Frequentie, Plaats, Soort};
 pub(super) use toets::{Leden, Rij, Toets, Verwacht};
@@ -50,6 +50,8 @@ pub(super) struct Ruw {
     pub(super) verwijzingen: Verwijzingen,
     /// Tables whose header is misspelt somewhere, which is reported: what they declare is not known.
     pub(super) misspeld: Vec<&'static str>,
+    /// How many toetsen stand under no norm, which is reported.
+    pub(super) verloren_toetsen: usize,
     /// Whether any file holds any table.
     pub(super) iets: bool,
     /// Whether something else stands where posten should, which is reported.
@@ -82,6 +84,7 @@ impl Ruw {
         self.financien.extend(top.tabel("financien", Financien::lees));
         self.opdrachten.extend(top.tabellen("opdracht", false, Opdracht::lees));
         self.misspeld.extend(top.bijna());
+        self.verloren_toetsen += top.verloren("norm", "toets");
         let (errors, verwijzingen) = top.sluit();
         found.extend(errors);
         self.verwijzingen.extend(verwijzingen);

@@ -136,7 +136,7 @@ impl Gelezen {
             let bytes = place.lees()?;
             let text = String::from_utf8_lossy(&bytes);
             if let Err(error) = str::from_utf8(&bytes) {
-                found.push(geen_tekst(place, error.valid_up_to()));
+                found.push(geen_tekst(place, &bytes[..error.valid_up_to()]));
                 // Text has no zero bytes, but without them it may show which names stand in the file.
                 if bytes.contains(&0) {
                     onleesbaar.push(self.sources.add(place.naam.clone(), text.replace('\0', "")));
@@ -156,7 +156,11 @@ impl Gelezen {
         }
         let agreement::Gelezen { mut overeenkomst, mut toetsbaar, diagnostics, bijlagen } =
             agreement::lees_met(&self.sources, &ids, &onleesbaar, found);
-        self.diagnostics.extend(diagnostics);
+        // What an agreement lacks as a whole stands in no file of it; of several, the folder tells which one.
+        self.diagnostics.extend(diagnostics.into_iter().map(|found| match found.place {
+            Place::None => Diagnostic { place: Place::File(folder.naam.clone()), ..found },
+            Place::File(_) | Place::Cell(_) | Place::Span(_) => found,
+        }));
         let of_stukken = bijlage::bevindingen(&folder.pad, &bijlagen);
         if !of_stukken.is_empty() {
             // No norm rests on the file of a stuk.
@@ -208,8 +212,10 @@ pub(super) fn buiten(naam: &str) -> String {
     format!("let op: {naam} is niet gelezen, want deze verwijzing gaat naar buiten de map.")
 }
 
-fn geen_tekst(place: &Plaats, byte: usize) -> Diagnostic {
+/// `leesbaar` are the bytes before the first one that is no text.
+fn geen_tekst(place: &Plaats, leesbaar: &[u8]) -> Diagnostic {
+    let regel = leesbaar.iter().filter(|byte| **byte == b'\n').count() + 1;
     Diagnostic::fout(Code::GeenTekst, Place::File(place.naam.clone()), "dit bestand is geen tekst in UTF-8")
-        .note(format!("de eerste {byte} bytes zijn wel te lezen"))
+        .note(format!("het eerste teken dat niet te lezen is, staat op regel {regel}"))
         .oplossing("sla het bestand op met codering UTF-8")
 }

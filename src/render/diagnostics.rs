@@ -3,13 +3,16 @@
 //! The form is that of a compiler, because an editor and a CI log know how to follow `file:line:column`. The words
 //! are Dutch. Text from files goes through `onschadelijk` first.
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+mod uittreksel;
 
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer};
+
+use self::uittreksel::{Mark, ROND, Uittreksel, hernummerd};
 use super::onschadelijk;
 use crate::{
     diagnostic::{Diagnostic, Ernst, Place},
     report::Keuring,
-    source::{Source, SourceId, Sources, Span},
+    source::{SourceId, Sources, Span},
 };
 
 /// How it is laid out.
@@ -38,7 +41,7 @@ pub fn keuring(keuring: &Keuring, sources: &Sources, vorm: Vorm) -> String {
 }
 
 fn bevindingen(diagnostics: &[Diagnostic], sources: &Sources, vorm: Vorm) -> String {
-    let one = |diagnostic| format!("{}\n\n", one(diagnostic, sources, vorm));
+    let one = |diagnostic| format!("{}\n\n", one(diagnostic, sources, vorm, ROND));
     ordered(diagnostics, sources).into_iter().map(one).collect()
 }
 
@@ -79,16 +82,17 @@ pub(super) fn ordered<'a>(diagnostics: &'a [Diagnostic], sources: &Sources) -> V
     ordered
 }
 
-/// One finding, without a line end.
-fn one(diagnostic: &Diagnostic, sources: &Sources, vorm: Vorm) -> String {
+/// One finding, without a line end. `rond` is how many lines around a mark are looked at.
+fn one(diagnostic: &Diagnostic, sources: &Sources, vorm: Vorm, rond: usize) -> String {
     let level = match diagnostic.ernst {
         Ernst::Fout => Level::ERROR.with_name("fout"),
         Ernst::Waarschuwing => Level::WARNING.with_name("waarschuwing"),
     };
     let title = onschadelijk::regel(&diagnostic.bericht);
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code.as_str()));
+    let mut named = 1;
     match &diagnostic.place {
-        Place::None | Place::Span(_) => {}
+        Place::None | Place::Span(_) => named = 0,
         Place::File(path) => group = group.element(Origin::path(onschadelijk::regel(path))),
         Place::Cell(cell) => {
             let path = onschadelijk::regel(&cell.path);
@@ -99,9 +103,13 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, vorm: Vorm) -> String {
             }));
         }
     }
-    group = group.elements(excerpts(diagnostic, sources));
+    let marks = marks(diagnostic);
+    let excerpts = excerpts(&marks, sources, rond);
+    // How many columns the line numbers take; none without an excerpt.
+    let gutter = excerpts.iter().map(Uittreksel::laatste).max().map_or(0, |line| line.to_string().len());
+    group = group.elements(excerpts.iter().map(Uittreksel::snippet));
     // An excerpt takes the width of its line numbers and ` = `.
-    let room = vorm.breedte.saturating_sub(3 + gutter(diagnostic, sources));
+    let room = vorm.breedte.saturating_sub(3 + gutter);
     let fold = |text: &str, name: usize| folded(&onschadelijk::tekst(text), room.saturating_sub(name));
     for note in &diagnostic.notes {
         group = group.element(Level::NOTE.no_name().message(fold(note, 0)));
@@ -112,32 +120,19 @@ fn one(diagnostic: &Diagnostic, sources: &Sources, vorm: Vorm) -> String {
         }
     }
     let renderer = if vorm.kleur { Renderer::styled() } else { Renderer::plain() };
-    renderer.term_width(vorm.breedte).render(&[group])
-}
-
-/// A finding marks a place in a text, or explains one.
-struct Mark<'a> {
-    span: &'a Span,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
+    hernummerd(renderer.term_width(vorm.breedte).render(&[group]), &excerpts, named, gutter)
 }
 
 /// An excerpt per file, that of the finding itself first.
-fn excerpts<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, Annotation<'a>>> {
-    let marks = marks(diagnostic);
+fn excerpts<'a>(marks: &'a [Mark<'a>], sources: &'a Sources, rond: usize) -> Vec<Uittreksel<'a>> {
     let mut files: Vec<SourceId> = Vec::new();
-    for mark in &marks {
+    for mark in marks {
         if !files.contains(&mark.span.source) {
             files.push(mark.span.source);
         }
     }
-    files
-        .into_iter()
-        .map(|file| {
-            let here: Vec<&Mark> = marks.iter().filter(|mark| mark.span.source == file).collect();
-            excerpt(sources.get(file), &here)
-        })
-        .collect()
+    let here = |file: SourceId| marks.iter().filter(|mark| mark.span.source == file).collect();
+    files.into_iter().map(|file| Uittreksel::van(sources.get(file), here(file), rond)).collect()
 }
 
 fn marks(diagnostic: &Diagnostic) -> Vec<Mark<'_>> {
@@ -155,25 +150,6 @@ fn marks(diagnostic: &Diagnostic) -> Vec<Mark<'_>> {
     first.into_iter().chain(others).collect()
 }
 
-/// The lines of one file from the first to the last mark, with the marks in it.
-fn excerpt<'a>(source: &'a Source, marks: &[&Mark<'a>]) -> Snippet<'a, Annotation<'a>> {
-    let text = source.text();
-    let ranges: Vec<(usize, usize)> = marks.iter().map(|mark| range(text, mark.span)).collect();
-    let first = ranges.iter().map(|(start, _)| *start).min().unwrap_or(0);
-    let last = ranges.iter().map(|(_, end)| *end).max().unwrap_or(0);
-    let from = text[..first].rfind('\n').map_or(0, |newline| newline + 1);
-    let to = text[last..].find('\n').map_or(text.len(), |newline| last + newline + 1);
-    // Replaced characters can be longer than they were, so that places are counted in the new text.
-    let shown = |offset: usize| onschadelijk::bron(&text[from..offset]).len();
-    let annotations = marks.iter().zip(&ranges).map(|(mark, (start, end))| {
-        mark.kind.span(shown(*start)..shown(*end)).label(mark.label.map(onschadelijk::regel))
-    });
-    Snippet::source(onschadelijk::bron(&text[from..to]))
-        .line_start(source.location(from).line)
-        .path(onschadelijk::regel(source.path()))
-        .annotations(annotations.collect::<Vec<_>>())
-}
-
 /// A span as byte offsets that exist in its text: clamped to it, and to whole characters.
 pub(super) fn range(text: &str, span: &Span) -> (usize, usize) {
     let whole = |mut offset: usize| {
@@ -188,15 +164,6 @@ pub(super) fn range(text: &str, span: &Span) -> (usize, usize) {
     let end = text[..end].trim_end_matches(['\r', '\n']).len();
     let start = whole(span.start);
     (start, end.max(start))
-}
-
-/// How many columns the line numbers take; none without an excerpt.
-fn gutter(diagnostic: &Diagnostic, sources: &Sources) -> usize {
-    let lines = marks(diagnostic).into_iter().map(|mark| {
-        let source = sources.get(mark.span.source);
-        source.location(range(source.text(), mark.span).1).line
-    });
-    lines.max().map_or(0, |line| line.to_string().len())
 }
 
 /// Text folded between words at `width` columns; its own line ends stay.
@@ -336,7 +303,84 @@ waarschuwing[OW-D05]: levering b ontbreekt
         }
     }
 
+    /// Findings at two places each, a whole file apart.
+    fn far_apart(lines: usize, count: usize) -> (Sources, Vec<Diagnostic>) {
+        let mut sources = Sources::default();
+        let id = sources.add("a.toml", "id = \"eerste\" # een regel als een andere\n".repeat(lines));
+        let at = |line: usize| {
+            let start = sources.get(id).line_start(line as u64).unwrap();
+            Span::new(id, start + 5..start + 13)
+        };
+        let found = (0..count).map(|nth| {
+            Diagnostic::fout(Code::DubbelId, Place::Span(at(lines - nth)), "bestaat al")
+                .also(at(1 + nth), "hier ook")
+        });
+        let found = found.collect();
+        (sources, found)
+    }
+
+    #[test]
+    fn two_places_a_file_apart_have_their_own_numbers() {
+        let (sources, found) = far_apart(20_000, 1);
+        let expected = "\
+fout[OW-V02]: bestaat al
+     --> a.toml:20000:6
+      |
+    1 | id = \"eerste\" # een regel als een andere
+      |      -------- hier ook
+...
+20000 | id = \"eerste\" # een regel als een andere
+      |      ^^^^^^^^
+
+1 fout in 1 bestand.
+";
+        assert_eq!(text(&found, &sources, 1, SMAL), expected);
+    }
+
+    #[test]
+    fn an_excerpt_takes_no_more_lines_than_it_can_show() {
+        let (sources, found) = far_apart(20_000, 300);
+        for diagnostic in &found {
+            let marks = marks(diagnostic);
+            let lines = excerpts(&marks, &sources, ROND).iter().map(Uittreksel::aantal).sum::<usize>();
+            assert!(lines <= 2 * (2 * ROND + 1), "{lines}");
+        }
+        let start = std::time::Instant::now();
+        assert_eq!(text(&found, &sources, 1, SMAL).lines().count(), 300 * 9 + 1);
+        assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+    }
+
     proptest! {
+        #[test]
+        fn lines_that_are_left_out_change_nothing(
+            lines in prop::collection::vec("( {0,5}[a-z\"=]{0,9}|\\]|[0-9] \\| x|--> a:1:2|.{90})", 1..120),
+            other in prop::collection::vec("[a-z]{0,5}", 1..80),
+            marks in prop::collection::vec((any::<bool>(), 0..120_usize, 0..8_usize, 0..40_usize, "[a-z]{0,9}"), 1..5),
+            notes in prop::collection::vec("(12 \\| x|--> a:1:2|::: b:3:4| {0,9}[0-9]{1,3} \\|)( |\n|.){0,100}", 0..3),
+            place in 0..3_u8,
+            breedte in 20..120_usize,
+            kleur: bool,
+        ) {
+            let mut sources = Sources::default();
+            let files = [sources.add("a.toml", lines.join("\n")), sources.add("b:7:8.toml", other.join("\r\n"))];
+            let span = |(second, line, column, length, _): &(bool, usize, usize, usize, String)| {
+                let source = files[usize::from(*second)];
+                let lines = sources.get(source).text().lines().count().max(1);
+                let start = sources.get(source).line_start((1 + line % lines) as u64).unwrap_or(0) + column;
+                Span { source, start, end: start + if *length > 35 { 20 * length } else { *length } }
+            };
+            let place = match place {
+                0 => Place::File("--> c:5:6".into()),
+                1 => Place::None,
+                _ => Place::Span(span(&marks[0])),
+            };
+            let found = Diagnostic::fout(Code::TomlFout, place, "12 | x");
+            let found = marks.iter().fold(found, |found, mark| found.also(span(mark), mark.4.as_str()));
+            let found = notes.into_iter().fold(found, Diagnostic::note);
+            let vorm = Vorm { breedte, kleur };
+            prop_assert_eq!(one(&found, &sources, vorm, ROND), one(&found, &sources, vorm, usize::MAX));
+        }
+
         #[test]
         fn no_text_mark_or_width_breaks_it(
             body in "([a-zé\\[\\]\"=, \t\r\n]|\u{1b}|\u{202e}|\u{9b}|漢|\u{301}|\u{200d}){0,200}",

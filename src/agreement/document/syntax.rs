@@ -3,7 +3,7 @@
 //! A file that is not TOML as a whole is cut at its headers (`[[norm]]`) and read piece by piece: every broken
 //! piece gives one finding, and the others are read as usual.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use toml::de::{DeTable, Error};
 
@@ -118,7 +118,10 @@ fn in_stukken<'a>(
     let parsed: Vec<_> =
         stukken(text).into_iter().map(|range| (range.clone(), DeTable::parse(&text[range]))).collect();
     let first = whole.span().map_or(0, |span| span.start);
-    let every_piece_alone_is_fine = parsed.iter().all(|(_, result)| result.is_ok());
+    let tables: Vec<_> =
+        parsed.iter().filter_map(|(_, result)| result.as_ref().ok()).map(toml::Spanned::get_ref).collect();
+    // A name that is one table here and a list of tables there is refused where it is read.
+    let every_piece_alone_is_fine = parsed.iter().all(|(_, result)| result.is_ok()) && !twee_vormen(&tables);
     let (mut readable, mut broken) = (Vec::new(), Vec::new());
     for (range, result) in parsed {
         let begin = Begin { source, offset: range.start };
@@ -137,6 +140,19 @@ fn in_stukken<'a>(
         }
     }
     (readable, broken)
+}
+
+/// Whether a name is a table in one piece, and a list of tables in another: `[norm]` and `[[norm]]`.
+fn twee_vormen(tables: &[&DeTable<'_>]) -> bool {
+    let tables = || tables.iter().copied();
+    let lists: BTreeSet<&str> = tables()
+        .flat_map(DeTable::iter)
+        .filter(|(_, value)| value.get_ref().is_array())
+        .map(|(name, _)| name.get_ref().as_ref())
+        .collect();
+    tables()
+        .flat_map(DeTable::iter)
+        .any(|(name, value)| value.get_ref().is_table() && lists.contains(name.get_ref().as_ref()))
 }
 
 /// The text cut before each line that is a whole header of a table at the top: `[x]` or `[[x]]`.
@@ -170,12 +186,26 @@ fn finding(text: &str, begin: Begin, error: &Error) -> Diagnostic {
         Some(number) => ("een getal met een komma is hier tekst", Some(format!("schrijf \"{number}\""))),
         None => in_het_nederlands(error.message(), marked),
     };
-    let span: Span = begin.span(range);
+    let (span, label, oplossing): (Span, _, _) = match lange_tekst(text, range.start) {
+        Some(open) if label == NIET_GESLOTEN => {
+            (begin.span(open), "deze tekst begint hier en is niet gesloten", Some(DRIE_TEKENS.to_owned()))
+        }
+        Some(_) | None => (begin.span(range), label, oplossing),
+    };
     let diagnostic = fout(Code::TomlFout, &span, "dit is geen geldige TOML").label(label);
     match oplossing {
         Some(text) => diagnostic.oplossing(text),
         None => diagnostic,
     }
+}
+
+const NIET_GESLOTEN: &str = "deze tekst is niet gesloten";
+const DRIE_TEKENS: &str = "zet drie aanhalingstekens aan het eind van de tekst";
+
+/// Where the text of more lines begins that is still open at a place: the reading stops far below it.
+fn lange_tekst(text: &str, at: usize) -> Option<Range<usize>> {
+    let signs: Vec<usize> = text.get(..at)?.match_indices("\"\"\"").map(|(sign, _)| sign).collect();
+    signs.last().filter(|_| signs.len() % 2 == 1).map(|open| *open..open + 3)
 }
 
 /// The number around a place, if the reading stopped at its comma: `1,95`.
@@ -188,16 +218,27 @@ fn getal_met_komma(text: &str, at: usize) -> Option<&str> {
     text.get(start..end).filter(|_| start < at && end > at + 1)
 }
 
+/// The quotes that a word processor makes of straight ones.
+const GEKRULD: [char; 6] = ['“', '”', '„', '‘', '’', '‚'];
+
 /// A label and a remedy for a message of the parser.
 pub(crate) fn in_het_nederlands(message: &str, marked: &str) -> (&'static str, Option<String>) {
     let one = |text: &str| Some(text.to_owned());
     let says = |words: &str| message.contains(words);
     if says("must be quoted") || says("invalid boolean") || says("invalid value") {
-        let shown = if marked.is_empty() { "..." } else { marked };
-        return ("tekst hoort tussen aanhalingstekens", Some(format!("schrijf \"{shown}\"")));
+        let bare = marked.trim().trim_matches(GEKRULD);
+        if bare.is_empty() {
+            return ("hier ontbreekt een waarde", one("schrijf sleutel = waarde"));
+        }
+        let label = if marked.starts_with(GEKRULD) {
+            "dit zijn geen rechte aanhalingstekens"
+        } else {
+            "tekst hoort tussen aanhalingstekens"
+        };
+        return (label, Some(format!("schrijf \"{bare}\"")));
     }
     if says("expected `\"`") || says("expected `'`") {
-        return ("deze tekst is niet gesloten", one("zet een aanhalingsteken aan het eind van de tekst"));
+        return (NIET_GESLOTEN, one("zet een aanhalingsteken aan het eind van de tekst"));
     }
     let (label, oplossing) = if says("duplicate key") {
         ("deze sleutel of tabel staat hier al", Some("laat één van de twee staan"))
@@ -212,7 +253,10 @@ pub(crate) fn in_het_nederlands(message: &str, marked: &str) -> (&'static str, O
     } else if says("unclosed inline table") {
         ("deze tabel is niet gesloten", Some("sluit de tabel met }"))
     } else if says("missing comma") {
-        ("hier ontbreekt een komma", None)
+        (
+            "hiervoor ontbreekt een komma of een haakje",
+            Some("zet een komma tussen de waarden, of sluit de lijst ervoor met ]"),
+        )
     } else if says("no value") || says("missing value") {
         ("hier ontbreekt een waarde", Some("schrijf sleutel = waarde"))
     } else if says("in array") {
@@ -259,5 +303,42 @@ mod tests {
     #[test]
     fn a_table_that_stands_there_twice_is_one_finding() {
         assert_eq!(read("[proeftuin]\nid = \"a\"\n[proeftuin]\nid = \"b\"\n"), (1, 1, vec![3]));
+    }
+
+    /// What is said of the one mistake in a text: where, and the remedy.
+    fn said(text: &str) -> (String, String, String) {
+        let mut sources = Sources::default();
+        let id = sources.add("a.toml", text);
+        let mut found = Vec::new();
+        ontleed(&sources, id, &mut found);
+        let [Diagnostic { place: crate::diagnostic::Place::Span(span), label, oplossing, .. }] = &found[..]
+        else {
+            return Default::default();
+        };
+        let marked = text[span.start..span.end].to_owned();
+        (marked, label.clone().unwrap_or_default(), oplossing.clone().unwrap_or_default())
+    }
+
+    #[test]
+    fn a_remedy_mends_what_is_marked() {
+        for (text, marked, label, oplossing) in [
+            ("a = “4 weken”\n", "“4 weken”", "dit zijn geen rechte aanhalingstekens", "schrijf \"4 weken\""),
+            ("a = 4 weken\n", "4 weken", "tekst hoort tussen aanhalingstekens", "schrijf \"4 weken\""),
+            ("a =\nb = 1\n", "", "hier ontbreekt een waarde", "schrijf sleutel = waarde"),
+            (
+                "a = [\"x\"\nb = 1\n",
+                "",
+                "hiervoor ontbreekt een komma of een haakje",
+                "zet een komma tussen de waarden, of sluit de lijst ervoor met ]",
+            ),
+            (
+                "[[a]]\nt = \"\"\"\\\n  een\n  twee.\"\nb = 1\n[[a]]\n",
+                "\"\"\"",
+                "deze tekst begint hier en is niet gesloten",
+                "zet drie aanhalingstekens aan het eind van de tekst",
+            ),
+        ] {
+            assert_eq!(said(text), (marked.to_owned(), label.to_owned(), oplossing.to_owned()), "{text}");
+        }
     }
 }

@@ -67,6 +67,8 @@ pub(in crate::agreement) struct Tabel<'a> {
     mist: (Code, Option<String>),
     /// Whether its keys are names, so that none is unknown.
     vrij: bool,
+    /// Lists of tables that have no header, but tables in them do.
+    geen_kop: Vec<&'static str>,
 }
 
 impl<'a> Tabel<'a> {
@@ -88,6 +90,7 @@ impl<'a> Tabel<'a> {
             missing: Vec::new(),
             mist: (Code::OntbrekendeSleutel, None),
             vrij: false,
+            geen_kop: Vec::new(),
         }
     }
 
@@ -229,6 +232,10 @@ impl<'a> Tabel<'a> {
         let Some(waarde) = self.waarde(key) else { return Vec::new() };
         let items: Vec<Waarde<'a>> = match waarde.value() {
             DeValue::Array(items) => items.iter().map(|inner| Waarde { inner, ..waarde }).collect(),
+            DeValue::Table(inner) if !ook_een && self.key_span(key) == Some(waarde.span()) => {
+                self.zonder_kop(key, inner);
+                return Vec::new();
+            }
             DeValue::Table(_) => {
                 if !ook_een {
                     let naam = self.kind_naam(key);
@@ -253,6 +260,33 @@ impl<'a> Tabel<'a> {
                 Some(self.binnen(inner, &mut read).value)
             })
             .collect()
+    }
+
+    /// `[[norm.versie]]` where no `[[norm]]` stands above it: then TOML makes one table `norm` of its own. Not said when
+    /// that header is there and misspelt.
+    fn zonder_kop(&mut self, key: &'static str, inner: &DeTable<'a>) {
+        self.geen_kop.push(key);
+        let misspelt = self
+            .table
+            .keys()
+            .any(|other| nearest(other.get_ref(), [key]).is_some() && other.get_ref() != key);
+        let first = inner.keys().min_by_key(|name| name.span().start);
+        let (Some(span), Some(first), false) = (self.key_span(key), first, misspelt) else { return };
+        let (naam, kind) = (self.kind_naam(key), first.get_ref());
+        self.found.push(
+            fout(Code::VerkeerdType, &span, format!("boven `{naam}.{kind}` ontbreekt [[{naam}]]"))
+                .label(format!("hier hoort een `{naam}` boven te staan"))
+                .oplossing(format!("zet [[{naam}]] erboven, of verbeter deze kop")),
+        );
+    }
+
+    /// How many tables `kind` there are in a list `key` that has no header.
+    pub(in crate::agreement) fn verloren(&self, key: &str, kind: &str) -> usize {
+        if !self.geen_kop.contains(&key) {
+            return 0;
+        }
+        let list = self.table.get(key).and_then(|inner| inner.get_ref().get(kind));
+        list.and_then(|list| list.get_ref().as_array()).map_or(0, |list| list.len())
     }
 
     /// As [`Tabel::tabellen`], and the key must be there.
@@ -326,9 +360,9 @@ impl<'a> Tabel<'a> {
         }
     }
 
-    /// Keys that are absent, and misspelt: after all keys were asked for.
+    /// Keys that are absent, and misspelt: after all keys were asked for. Also those whose header is not there.
     pub(in crate::agreement) fn bijna(&self) -> Vec<&'static str> {
-        self.unknown().filter_map(|(_, _, meant)| meant).collect()
+        self.unknown().filter_map(|(_, _, meant)| meant).chain(self.geen_kop.iter().copied()).collect()
     }
 
     /// Keys that it does not know, and which was meant.

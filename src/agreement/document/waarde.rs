@@ -115,23 +115,31 @@ pub(in crate::agreement) fn tekst(waarde: &Waarde<'_>, found: &mut Found) -> Opt
     Some(text.to_owned())
 }
 
+fn fits_in_id(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.')
+}
+
+/// What a text would be as an id: nothing when no letter or digit of it can stay.
+pub(in crate::agreement) fn als_id(text: &str) -> String {
+    let fitting: String = text
+        .to_lowercase()
+        .chars()
+        .map(|char| if char.is_ascii() && fits_in_id(char as u8) { char } else { '-' })
+        .collect();
+    fitting.trim_matches(['-', '.']).to_owned()
+}
+
 /// An id of the agreement's own things: lower case letters, digits, `-` and `.`. One of another form is reported, and
 /// still given: what refers to it is not a second mistake.
 pub(in crate::agreement) fn id(waarde: &Waarde<'_>, found: &mut Found) -> Option<String> {
     let text = tekst(waarde, found)?;
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.');
     let edge = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
-    if text.bytes().all(fits) && edge(text.bytes().next()) && edge(text.bytes().last()) {
+    if text.bytes().all(fits_in_id) && edge(text.bytes().next()) && edge(text.bytes().last()) {
         return Some(text);
     }
     let diagnostic = fout(Code::VormVanId, &waarde.span(), format!("\"{text}\" kan geen id zijn"))
         .label("alleen kleine letters, cijfers, - en .");
-    let better: String = text
-        .to_lowercase()
-        .chars()
-        .map(|char| if char.is_ascii() && fits(char as u8) { char } else { '-' })
-        .collect();
-    let better = better.trim_matches(['-', '.']);
+    let better = als_id(&text);
     found.push(if better.is_empty() {
         diagnostic
     } else {
@@ -168,7 +176,11 @@ pub(in crate::agreement) fn geheel(
 ) -> impl Fn(&Waarde<'_>, &mut Found) -> Option<i64> {
     move |waarde, found| {
         let DeValue::Integer(integer) = waarde.value() else {
-            found.push(waarde.verkeerd_type("een geheel getal"));
+            let diagnostic = waarde.verkeerd_type("een geheel getal");
+            found.push(match waarde.als_tekst().and_then(|text| text.trim().parse::<i64>().ok()) {
+                Some(number) => diagnostic.oplossing(format!("schrijf {number} zonder aanhalingstekens")),
+                None => diagnostic,
+            });
             return None;
         };
         let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
@@ -273,6 +285,13 @@ pub(in crate::agreement) fn percentage(waarde: &Waarde<'_>, found: &mut Found) -
 
 /// A term: `"4 weken"`.
 pub(in crate::agreement) fn termijn(waarde: &Waarde<'_>, found: &mut Found) -> Option<Termijn> {
+    if let DeValue::Integer(number) = waarde.value() {
+        let unit = "schrijf erbij of het dagen, weken, maanden of jaren zijn";
+        found.push(
+            waarde.verkeerd_type("tekst").oplossing(format!("{unit}, bijvoorbeeld \"{number} weken\"")),
+        );
+        return None;
+    }
     let text = tekst(waarde, found)?;
     let read = text.parse().ok();
     if read.is_none() {

@@ -1,6 +1,7 @@
 //! Norms and their versies.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use toml::de::DeValue;
 
 use super::{RuweVoorwaarde, Soort, Toets, namen, voorwaarden};
@@ -10,6 +11,7 @@ use crate::{
         document::{Found, Mag, Spanned, Tabel, Waarde, datum, geheel, id, lijst, ritme, tekst, termijn},
     },
     calendar::{Ritme, Termijn},
+    number::{self, Point, dutch},
     source::Span,
 };
 
@@ -156,15 +158,22 @@ pub(in crate::agreement) enum RuweDrempel {
     Geheel(String),
 }
 
+/// A threshold without its sign, as the percentage that was likely meant: `0,9` as 90, and 90 as well.
+pub(in crate::agreement) fn als_percentage(number: Decimal) -> String {
+    let is_fraction = number.scale() > 0 && number < Decimal::ONE && number.is_sign_positive();
+    dutch((if is_fraction { number * Decimal::ONE_HUNDRED } else { number }).normalize())
+}
+
 impl RuweDrempel {
     fn lees(waarde: &Waarde<'_>, found: &mut Found) -> Option<Self> {
         match waarde.value() {
             DeValue::Integer(number) => Some(Self::Geheel(number.to_string())),
             DeValue::Float(float) => {
                 let text = float.as_str().replace('.', ",");
+                let share = number::parse(&text, Point::Thousands).map_or(text.clone(), als_percentage);
                 let diagnostic = waarde.verkeerd_type("een percentage als tekst");
                 found.push(
-                    diagnostic.oplossing(format!("schrijf \"{text}%\", of bij soort aantal \"{text}\"")),
+                    diagnostic.oplossing(format!("schrijf \"{share}%\", of bij soort aantal \"{text}\"")),
                 );
                 None
             }

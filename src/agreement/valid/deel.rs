@@ -80,7 +80,7 @@ pub(in crate::agreement) fn deel(
     let geld = financien::Geld::van(ruw, &register);
     let omgeving = Omgeving { register, sets, gebieden: kop.map(|kop| kop.gebieden.len()), geld };
     let geheel = begroting(ruw, kapot, kop, &omgeving);
-    let broken = kapot.iter().map(Kapot::toetsen).sum();
+    let broken = kapot.iter().map(Kapot::toetsen).sum::<usize>() + ruw.verloren_toetsen;
     let mut niet = NietToetsbaar { norm: broken, ..NietToetsbaar::default() };
     let mut normen = Vec::new();
     for raw in &ruw.normen {

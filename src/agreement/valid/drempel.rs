@@ -5,10 +5,10 @@ use rust_decimal::Decimal;
 use crate::{
     agreement::{
         document::{Found, Mag, Spanned, fout},
-        raw::RuweDrempel,
+        raw::{RuweDrempel, als_percentage},
     },
     diagnostic::{Code, Diagnostic},
-    number::{self, NumberError, Percentage, Point, dutch},
+    number::{self, NumberError, Percentage, Point},
     source::Span,
 };
 
@@ -39,7 +39,7 @@ impl Bij<'_> {
             Err(NumberError::NotANumber | NumberError::Ambiguous) => found.push(
                 fout(Code::GetalFout, span, format!("\"{text}\" is geen leesbaar percentage"))
                     .also(self.norm.clone(), self.van_soort())
-                    .oplossing(format!("schrijf bijvoorbeeld {key} = \"87,5%\"")),
+                    .oplossing(format!("schrijf bijvoorbeeld {key} = \"{}\"", met_komma(text))),
             ),
         }
         None
@@ -51,13 +51,10 @@ impl Bij<'_> {
                 .also(self.norm.clone(), self.van_soort())
                 .oplossing(format!("schrijf bijvoorbeeld {key} = \"90%\""));
         };
-        // "0,9" was meant as 90%; "90" as well.
-        let is_fraction = number.scale() > 0 && number < Decimal::ONE && number.is_sign_positive();
-        let percent = if is_fraction { number * Decimal::ONE_HUNDRED } else { number };
         fout(Code::DrempelZonderEenheid, span, "deze drempel kan een percentage of een aantal zijn")
             .label("hier hoort een percentage")
             .also(self.norm.clone(), self.van_soort())
-            .oplossing(format!("schrijf {key} = \"{}%\"", dutch(percent.normalize())))
+            .oplossing(format!("schrijf {key} = \"{}%\"", als_percentage(number)))
     }
 
     /// A number, if it is there and right.
@@ -95,4 +92,10 @@ impl Bij<'_> {
     fn van_soort(&self) -> String {
         format!("norm van soort `{}`", self.soort)
     }
+}
+
+/// A percentage written with a point, with a comma; or else an example of one.
+fn met_komma(text: &str) -> String {
+    let swapped = text.replace('.', ",");
+    if Percentage::parse(&swapped).is_ok() { swapped } else { "87,5%".to_owned() }
 }

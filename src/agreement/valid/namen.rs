@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     agreement::{
-        document::{Found, Kapot, Mag, Spanned, fout},
+        document::{Found, Kapot, Mag, Spanned, als_id, fout},
         raw::Ruw,
     },
     diagnostic::{Code, nearest},
@@ -31,6 +31,12 @@ impl Namen {
                 }
                 None => heel = false,
             }
+        }
+        // An id of another form was reported: what refers to it in the right form is no second mistake.
+        let better: Vec<_> =
+            names.iter().map(|(id, place): (&String, &(usize, Span))| (als_id(id), place.clone())).collect();
+        for (id, place) in better {
+            names.entry(id).or_insert(place);
         }
         Self { soort, ids: names, heel }
     }

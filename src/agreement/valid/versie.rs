@@ -188,6 +188,7 @@ fn overlap(versies: &[raw::Versie], found: &mut Found) {
             continue;
         }
         let diagnostic = fout(Code::VersiesOverlappen, &next.span, "twee versies gelden op dezelfde dag")
+            .oplossing("laat de ene versie eindigen voor de dag waarop de andere begint")
             .also(from.span.clone(), "de andere versie begint hier");
         found.push(match end {
             Some(end) => diagnostic.also(end.span.clone(), "en eindigt pas hier"),

@@ -105,8 +105,16 @@ impl<'t> Lezer<'t> {
             "gevuld" => Ok(Rest::Gevuld),
             "in" => self.lijst().map(Rest::In),
             other => {
-                let meant = if other == "is" { Some("=") } else { nearest(other, WOORDEN) };
-                let oplossing = meant.map(|meant| format!("bedoelde u `{meant}`?"));
+                let next = self.rest_text().split_whitespace().next().unwrap_or_default();
+                let meant = match (other, next) {
+                    ("is", "leeg" | "gevuld") => Some(next),
+                    ("is", _) => Some("="),
+                    (other, _) => nearest(other, WOORDEN),
+                };
+                let oplossing = meant.map(|meant| match (other, meant) {
+                    ("is", "leeg" | "gevuld") => format!("schrijf `{meant}` zonder `is`"),
+                    (_, meant) => format!("bedoelde u `{meant}`?"),
+                });
                 Err(self.hapert(
                     operator.range,
                     "hier hoort =, !=, <, <=, >, >=, in, leeg of gevuld",
