@@ -367,6 +367,24 @@ impl Soort {
         }
     }
 
+    /// The field that names a member, if it is one.
+    #[must_use]
+    pub fn ledenveld(&self) -> Option<usize> {
+        let velden = match self {
+            Self::Volledigheid(_, soort) => &soort.veld[..],
+            Self::Frequentie(_, soort) => &soort.veld[..],
+            Self::Termijn(..)
+            | Self::Aandeel(..)
+            | Self::Telling(..)
+            | Self::Aantal(..)
+            | Self::Herhaling(..)
+            | Self::Begroting(..)
+            | Self::Formatie(..)
+            | Self::Oordeel(_) => &[],
+        };
+        if let [only] = velden { Some(*only) } else { None }
+    }
+
     /// When a row counts; none for a soort with a way of its own.
     #[must_use]
     pub fn plaats(&self) -> Option<&Plaats> {

@@ -24,8 +24,9 @@ fn bevindingen(overeenkomst: &Overeenkomst, intake: &Intake, newest: NaiveDate) 
         let gegevens = &overeenkomst.gegevens[of.gegevens];
         let regel = gegevens.regels.get(of.regel)?;
         let plek = intake.zaken[of.gegevens].rijen.get(of.rij as usize)?.plek;
-        let path = intake.bestanden.get(plek.bestand as usize)?.pad.clone();
-        let place = Place::Cell(Cell { path, line: plek.regel, column: None });
+        let file = intake.bestanden.get(plek.bestand as usize)?;
+        let column = file.veldkolommen.get(regel.voorwaarde.veld).copied().flatten();
+        let place = Place::Cell(Cell { path: file.pad.clone(), line: plek.regel, column });
         let bericht = format!("hier moet gelden: {}", regelzin(gegevens, &regel.voorwaarde));
         Some(if regel.fout {
             let columns: Vec<String> = regel

@@ -156,7 +156,7 @@ impl Wijzer<'_> {
     }
 
     /// Puts a finding at a cell, if the file has the column.
-    fn zet_cel(&self, bevinding: &mut Bevinding, veld: usize, rij: &Rij) {
+    pub(super) fn zet_cel(&self, bevinding: &mut Bevinding, veld: usize, rij: &Rij) {
         bevinding.kolom = self.kolom(rij.plek.bestand, veld);
         if let (Some(path), Some(_)) = (&bevinding.bestand, bevinding.kolom) {
             let cell = Cell { path: path.clone(), line: rij.plek.regel, column: bevinding.kolom };

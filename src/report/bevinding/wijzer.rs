@@ -13,7 +13,7 @@ use crate::{
     norm::{gebroken_regels, regelzin},
     report::{
         Bevinding, Grondslag,
-        norm::{ontbrekend, pad},
+        norm::{cel, ontbrekend, pad},
         selectie::Keuze,
         woorden::{bestandsnaam, kleine_letter, opsomming},
     },
@@ -192,6 +192,12 @@ impl<'a> Wijzer<'a> {
                 bevinding.bestand = Some(pad(intake, bestand));
                 bevinding.regel = Some(line);
                 bevinding.cel = Some(format!("rij {line}"));
+                self.zet_cel(&mut bevinding, regel.voorwaarde.veld, rij);
+                let cellen = regel.voorwaarde.velden().map(|veld| {
+                    let waarde = cel(&intake.zaken[of.gegevens], rij.cellen[veld]);
+                    format!("{}: {waarde}", gegevens.velden[veld].kolom())
+                });
+                bevinding.waarde = Some(cellen.collect::<Vec<_>>().join("; "));
                 let touched = self.rijen.get(&(bestand, line)).filter(|_| regel.fout);
                 let gevolg = touched.cloned().unwrap_or_default();
                 Some(self.vondst(bevinding, gevolg, Some(of.gegevens)))
@@ -202,7 +208,7 @@ impl<'a> Wijzer<'a> {
     /// Rows with a member that nobody declared.
     pub(super) fn vreemd(&self) -> Vec<Vondst> {
         let (overeenkomst, intake) = (self.keuze.grondslag.overeenkomst, self.keuze.grondslag.intake);
-        let mut rows: BTreeMap<(u32, u64, &str), (usize, Vec<usize>)> = BTreeMap::new();
+        let mut rows: BTreeMap<(u32, u64, &str), (usize, u32, Vec<usize>)> = BTreeMap::new();
         for beoordeling in &self.keuze.beoordelingen {
             let Some(rijen) = self.keuze.norm(beoordeling).soort.rijen() else { continue };
             let data = intake.zaken.get(rijen.gegevens);
@@ -210,11 +216,14 @@ impl<'a> Wijzer<'a> {
             for (row, value) in strange {
                 let Some(rij) = data.and_then(|zaken| zaken.rijen.get(*row as usize)) else { continue };
                 let key = (rij.plek.bestand, rij.plek.regel, value.as_str());
-                rows.entry(key).or_insert_with(|| (rijen.gegevens, Vec::new())).1.push(beoordeling.norm);
+                rows.entry(key)
+                    .or_insert_with(|| (rijen.gegevens, *row, Vec::new()))
+                    .2
+                    .push(beoordeling.norm);
             }
         }
         rows.into_iter()
-            .map(|((bestand, regel, value), (index, normen))| {
+            .map(|((bestand, regel, value), (index, row, normen))| {
                 let names: Vec<String> =
                     normen.iter().map(|norm| kleine_letter(&overeenkomst.normen[*norm].titel)).collect();
                 let bericht = format!("{} staat niet op de lijst voor {}", toon(value), opsomming(&names));
@@ -222,6 +231,11 @@ impl<'a> Wijzer<'a> {
                 bevinding.bestand = Some(pad(intake, bestand));
                 bevinding.regel = Some(regel);
                 bevinding.cel = Some(format!("rij {regel}"));
+                let rij = intake.zaken[index].rijen.get(row as usize);
+                let veld = normen.first().and_then(|norm| overeenkomst.normen[*norm].soort.ledenveld());
+                if let (Some(rij), Some(veld)) = (rij, veld) {
+                    self.zet_cel(&mut bevinding, veld, rij);
+                }
                 bevinding.normen = normen.iter().map(|norm| overeenkomst.normen[*norm].id.clone()).collect();
                 let eigen = Some("Die rij telt niet mee.".to_owned());
                 self.vondst(bevinding, Gevolg { eigen, ..Gevolg::default() }, Some(index))
