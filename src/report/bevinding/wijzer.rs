@@ -208,7 +208,9 @@ impl<'a> Wijzer<'a> {
     /// Rows with a member that nobody declared.
     pub(super) fn vreemd(&self) -> Vec<Vondst> {
         let (overeenkomst, intake) = (self.keuze.grondslag.overeenkomst, self.keuze.grondslag.intake);
-        let mut rows: BTreeMap<(u32, u64, &str), (usize, u32, Vec<usize>)> = BTreeMap::new();
+        // Its data set, its number there, and the norms that it is strange to.
+        type Rij = (usize, u32, Vec<usize>);
+        let mut rows: BTreeMap<(u32, u64, &str), Rij> = BTreeMap::new();
         for beoordeling in &self.keuze.beoordelingen {
             let Some(rijen) = self.keuze.norm(beoordeling).soort.rijen() else { continue };
             let data = intake.zaken.get(rijen.gegevens);
