@@ -223,7 +223,7 @@ impl Maker<'_> {
                         format!("{titel}, {}", bron.plaats)
                     },
                 );
-                format!("{}: {source}", of.jaar)
+                format!("{source} ({})", of.jaar)
             })
             .collect();
         (!told.is_empty()).then(|| format!("Bron van de index: {}.", told.join("; ")))
