@@ -97,7 +97,7 @@ fn past(blad: &Blad, scherm: &Geldscherm, kolommen: &[Kolomsoort]) -> bool {
 }
 
 /// What stands above a column.
-fn kop<'a>(scherm: &'a Geldscherm, kolom: Kolomsoort) -> &'a str {
+fn kop(scherm: &Geldscherm, kolom: Kolomsoort) -> &str {
     if kolom.kop.is_empty() { &scherm.kop_periode } else { kolom.kop }
 }
 
