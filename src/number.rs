@@ -151,12 +151,17 @@ pub fn share(teller: Decimal, noemer: Decimal, decimals: u32) -> Option<Decimal>
 /// A number as it is written in Dutch, with its own decimals: `1.234,5`.
 #[must_use]
 pub fn dutch(number: Decimal) -> String {
-    let text = number.abs().to_string();
-    let (whole, decimals) = text.split_once('.').unwrap_or((&text, ""));
+    let sign = if number.is_sign_negative() && !number.is_zero() { "-" } else { "" };
+    met_punten(&format!("{sign}{}", number.abs()))
+}
+
+/// The same of a number of any size that is written with a decimal point.
+#[must_use]
+pub fn met_punten(text: &str) -> String {
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text), |digits| ("-", digits));
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
     let mut out = String::with_capacity(text.len() + 4);
-    if number.is_sign_negative() && !number.is_zero() {
-        out.push('-');
-    }
+    out.push_str(sign);
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {
             out.push('.');

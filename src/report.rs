@@ -29,12 +29,12 @@ pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag,
-    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Gemistverslag, Getoond,
-    Grenzenverslag, Grond, Indexverslag, Invoer, Kernbedingverslag, Kolomverslag, Kop, Marge, Meetpunt,
-    Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag, Prijsverslag, Proeftuingeld,
-    Prognoseverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst, Risicoverslag, Selectieverslag,
-    Telt, Uitkomst, Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand,
-    Zaakverslag,
+    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldrij, Geldscherm, Geldsoort, Geldtoelichting,
+    Gemistverslag, Getoond, Grenzenverslag, Grond, Indexverslag, Invoer, Kernbedingverslag, Kolomverslag,
+    Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag,
+    Prijsverslag, Proeftuingeld, Prognoseverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst,
+    Risicoverslag, Selectieverslag, Telt, Uitkomst, Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag,
+    Wachtmaand, Wachtstand, Zaakverslag,
 };
 
 use crate::{
@@ -125,7 +125,8 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         wachtlijst_regels: wachtlijst::regels(&keuze),
         risicos: bijsturen::verslagen(&keuze, &gevallen),
         zonder_risico: bijsturen::zonder_risico(&keuze, &gevallen),
-        financien: financien::verslag(&keuze),
+        financien: financien::verslag(&keuze, &periode(grondslag.vraag)),
+        zonder_financien: financien::reden(&keuze),
         leveringen: Vec::new(),
         uitkomst: uitkomst::verslag(&keuze, &gevallen),
         invoer: invoer(&keuze),

@@ -207,6 +207,10 @@ pub(super) struct CheckArgs {
     #[arg(long)]
     pub(super) zaken: bool,
 
+    /// Toon de begroting en wat eraan besteed is
+    #[arg(long)]
+    pub(super) financien: bool,
+
     /// Toon hoogstens zoveel punten over de gegevens; 0 is alle, anders 20
     #[arg(
         long,

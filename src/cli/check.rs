@@ -71,6 +71,7 @@ fn vorm(report: &Report, doel: &Doel<Formaat>, args: &CheckArgs, omgeving: &Omge
                 breedte,
                 kleur,
                 zaken: args.zaken,
+                financien: args.financien,
                 uitvoerig: args.gemeen.verbose,
                 bevindingen: if args.max_bevindingen == 0 { usize::MAX } else { args.max_bevindingen },
             };

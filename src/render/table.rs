@@ -5,6 +5,7 @@
 
 mod bijsturen;
 mod blad;
+mod financien;
 mod naslag;
 mod normen;
 mod wachtlijsten;
@@ -32,6 +33,8 @@ pub struct TabelOpties {
     pub kleur: bool,
     /// Whether to list the cases behind what failed.
     pub zaken: bool,
+    /// Whether to show all about money, and of the norms only how it ended.
+    pub financien: bool,
     /// Whether to show all findings and risks in full, and the break-downs.
     pub uitvoerig: bool,
     /// How many points about the data to show, of those with a consequence and of those without.
@@ -44,6 +47,7 @@ impl Default for TabelOpties {
             breedte: MINSTE_BREEDTE,
             kleur: false,
             zaken: false,
+            financien: false,
             uitvoerig: false,
             bevindingen: MOST_PUNTEN,
         }
@@ -55,11 +59,16 @@ impl Default for TabelOpties {
 pub fn table(report: &Report, opties: &TabelOpties) -> String {
     let mut blad = Blad::new(opties.breedte.max(MINSTE_BREEDTE), opties.kleur);
     kop(&mut blad, report);
-    in_het_kort(&mut blad, report);
-    normen::blokken(&mut blad, report, opties);
-    wachtlijsten::blok(&mut blad, report, opties);
-    gegevens(&mut blad, report, opties);
-    bijsturen::blok(&mut blad, report, opties);
+    if opties.financien {
+        financien::geheel(&mut blad, report);
+    } else {
+        in_het_kort(&mut blad, report);
+        normen::blokken(&mut blad, report, opties);
+        wachtlijsten::blok(&mut blad, report, opties);
+        financien::blok(&mut blad, report);
+        gegevens(&mut blad, report, opties);
+        bijsturen::blok(&mut blad, report, opties);
+    }
     blad.alinea(0, &format!("UITKOMST: {}", report.uitkomst.tekst), Stijl::Kop);
     blad.finish()
 }

@@ -1,12 +1,14 @@
 //! The overview of money as a report has it: exact figures as text, and the sentences that go with them.
 
+mod scherm;
+
 use chrono::Datelike;
 use num_bigint::BigInt;
 
 use super::{
     Bron, Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag,
-    Prijsverslag, Proeftuingeld, Prognoseverslag, getal::plain, norm::ontbrekend, selectie::Keuze,
-    woorden::opsomming,
+    Periodeverslag, Prijsverslag, Proeftuingeld, Prognoseverslag, getal::plain, norm::ontbrekend,
+    selectie::Keuze, woorden::opsomming,
 };
 use crate::{
     agreement::{Financien, Overeenkomst},
@@ -18,14 +20,22 @@ const AFRONDING: &str = "Er wordt precies gerekend. Pas bij het tonen wordt op c
      verdeeld dat elke kolom optelt tot haar totaal.";
 const SCHUIVEN: &str = "Binnen een domein mag met geld worden geschoven, tussen jeugd en volwassenen niet.";
 
+/// Why there is no overview, in a sentence.
+pub(super) fn reden(keuze: &Keuze<'_>) -> &'static str {
+    match keuze.grondslag.overeenkomst.financien {
+        None => "In de overeenkomst staat geen [financien]. Er is dus geen geld om te tonen.",
+        Some(_) => "Geen van de gekozen normen gaat over geld of fte. Er is dus geen geld om te tonen.",
+    }
+}
+
 /// The overview; none without `[financien]`, or when the selection leaves it out.
-pub(super) fn verslag(keuze: &Keuze<'_>) -> Option<Financienverslag> {
+pub(super) fn verslag(keuze: &Keuze<'_>, gevraagd: &Periodeverslag) -> Option<Financienverslag> {
     let grondslag = keuze.grondslag;
     let overeenkomst = grondslag.overeenkomst;
     let financien = overeenkomst.financien.as_ref().filter(|of| keuze.gegevens[of.gegevens])?;
     let overzicht = overzicht(overeenkomst, &grondslag.intake.zaken, grondslag.vraag)?;
     let maker = Maker { overeenkomst, financien, overzicht: &overzicht };
-    Some(maker.verslag())
+    Some(maker.verslag(gevraagd))
 }
 
 struct Maker<'a> {
@@ -35,7 +45,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn verslag(&self) -> Financienverslag {
+    fn verslag(&self, gevraagd: &Periodeverslag) -> Financienverslag {
         let overzicht = self.overzicht;
         let periode = overzicht.periode;
         let total = boom(&overzicht.bladen);
@@ -80,6 +90,7 @@ impl Maker<'_> {
             niet_begroot: of(&|plek| matches!(leaf(plek), Some(Wat::NietBegroot(_)))),
             niet_te_plaatsen: of(&|plek| matches!(leaf(plek), Some(Wat::NietTePlaatsen { .. }))).pop(),
             proeftuin: self.proeftuin(),
+            scherm: self.scherm(gevraagd),
         }
     }
 

@@ -10,8 +10,8 @@ mod geld;
 mod norm;
 
 pub use geld::{
-    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag, Prijsverslag,
-    Proeftuingeld, Prognoseverslag,
+    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldrij, Geldscherm, Geldsoort, Geldtoelichting,
+    Indexverslag, Prijsverslag, Proeftuingeld, Prognoseverslag,
 };
 
 pub use norm::{
@@ -71,6 +71,9 @@ pub struct Report {
     pub zonder_risico: Vec<String>,
     /// Money; none when the agreement does not say where it is delivered, or the selection leaves it out.
     pub financien: Option<Financienverslag>,
+    /// Why there is none, when there is none.
+    #[serde(skip)]
+    pub zonder_financien: &'static str,
     /// Documents that were due: later work fills it.
     pub leveringen: Vec<String>,
     /// What is wrong with the data, one by one.

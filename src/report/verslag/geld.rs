@@ -44,6 +44,78 @@ pub struct Financienverslag {
     pub niet_te_plaatsen: Option<Geldregel>,
     /// Outside all of these.
     pub proeftuin: Option<Proeftuingeld>,
+    /// The same for a screen; a script has the figures themselves.
+    #[serde(skip)]
+    pub scherm: Geldscherm,
+}
+
+/// What a screen shows of money.
+#[derive(Debug, Clone)]
+pub struct Geldscherm {
+    /// What stands above the budget of the measured months: `begroot 6 mnd`.
+    pub kop_periode: String,
+    /// Per domein, what is of none, and the total.
+    pub kort: Vec<Geldrij>,
+    /// All rows, each before those under it, then the total, then what stands beside it.
+    pub rijen: Vec<Geldrij>,
+    /// What it is about: `1e halfjaar 2023 (gevraagd: 2e kwartaal 2023)`.
+    pub periode: String,
+    /// How to read it, in sentences.
+    pub zinnen: Vec<String>,
+    /// What the provider says, with the post it is about.
+    pub toelichting: Vec<String>,
+}
+
+/// A row of a screen: every figure as it is shown, `?` for what is not known and `-` for what there is none of.
+#[derive(Debug, Clone)]
+pub struct Geldrij {
+    /// What it is of.
+    pub soort: Geldsoort,
+    /// Under how many other rows it hangs, the total not counted.
+    pub diepte: usize,
+    /// What it is called.
+    pub titel: String,
+    /// As [`Geldregel::begroot`].
+    pub begroot: String,
+    /// As [`Geldregel::geindexeerd`].
+    pub geindexeerd: String,
+    /// As [`Geldregel::begroot_periode`].
+    pub begroot_periode: String,
+    /// As [`Geldregel::gerealiseerd`].
+    pub gerealiseerd: String,
+    /// As [`Geldregel::verschil`].
+    pub verschil: String,
+    /// As [`Geldregel::percentage`], with one decimal.
+    pub percentage: String,
+    /// As [`Geldregel::fte`].
+    pub fte: String,
+    /// As [`Geldregel::fte_gerealiseerd`].
+    pub fte_gerealiseerd: String,
+    /// As [`Geldregel::bedrag_per_fte`].
+    pub bedrag_per_fte: String,
+    /// As [`Geldregel::prognose`].
+    pub prognose: String,
+    /// As [`Geldregel::pro_rata`].
+    pub pro_rata: String,
+}
+
+/// What a row of money is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Geldsoort {
+    /// All.
+    Totaal,
+    /// A domein.
+    Domein,
+    /// A werksoort.
+    Werksoort,
+    /// A post.
+    Post,
+    /// A post that the agreement does not have.
+    NietBegroot,
+    /// What can't be counted.
+    NietTePlaatsen,
+    /// Outside all of these.
+    Proeftuin,
 }
 
 /// The measured period.
