@@ -64,6 +64,12 @@ jeugdprofessional is niet meer geregistreerd en twee activiteiten hebben geen pa
 werker mist één competentie, bij twee trajecten is niet aan het netwerk gewerkt en één aanvraag kwam te laat na het
 vijfde gesprek (4e kwartaal). De wettelijke termijn van acht weken is het hele jaar gehaald.
 
+Geld, per halfjaar: bij de raadslieden is 0,15 fte vacant (1e halfjaar) en bij het CJG 0,40 fte (2e halfjaar). Het
+materieel budget SMI wordt overschreden, met toelichting; het flexibel budget jeugd blijft onder de begroting, met
+toelichting; het activiteitenbudget van groepen en voorzieningen ook, zonder. Bij de vroeghulp kwam geld terug: een bedrag
+onder nul. Voor de inrichting van een plek in W09 was niets begroot. Jeugd komt in het 2e halfjaar 4.203,36 boven het
+budget uit; alles samen blijft erbinnen. In de Proeftuin is 616.228,87 besteed, van 622.000,00.
+
 ";
 
 /// Writes README.md.
