@@ -19,6 +19,8 @@ from typing import Any
 
 from bestanden import decodeer
 from geldafspraken import BegrotingVorm, FormatieVorm
+from geldbevindingen import geldbevindingen
+from geldoverzicht import financien
 from kalender import Periode, periodes_die_raken
 from leveringen import Zaak, lees_map, nodige_leveringen
 from normen import tel
@@ -478,4 +480,6 @@ def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vra
         "normen": [{**uitkomst, "eerst_geleverd": eerst[uitkomst["id"]]} for uitkomst in normen],
         "wachtlijsten": lijsten,
         "bevindingen": [als_json(w) for w in verleden.wijzigingen()],
+        "financien": financien(overeenkomst, bron, vraag, {u["id"]: u["oordeel"] for u in normen}),
+        "geldbevindingen": geldbevindingen(overeenkomst, bron, vraag.peildatum),
     }
