@@ -1,0 +1,102 @@
+"""Money in `vergelijk`: the overview and its findings as values to compare, and what must add up in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from geldbevindingen import CODES
+
+RIJVELDEN = (
+    "begroot", "geindexeerd", "begroot_periode", "gerealiseerd", "volledig", "verschil", "percentage",
+    "fte", "fte_gerealiseerd", "bedrag_per_fte", "prognose", "pro_rata", "subtotaal", "normen",
+)  # fmt: skip
+PROEFTUINVELDEN = (
+    "begroot", "begroot_periode", "gerealiseerd", "volledig", "verschil", "percentage", "fte_gerealiseerd",
+)  # fmt: skip
+BEDRAGEN = ("begroot", "geindexeerd", "begroot_periode", "gerealiseerd", "verschil", "prognose", "pro_rata")
+SOMMEN = (*BEDRAGEN, "fte")
+LIJSTEN = ("domeinen", "werksoorten", "posten", "niet_begroot")
+KOPVELDEN = ("periode", "maanden", "leveringen", "ontbreekt", "volledig", "zonder_index", "prognose", "normen")
+
+Tabel = Mapping[str, Any]
+Waarden = dict[tuple[str, str], Any]
+
+_BEDRAG = re.compile(r"-?[0-9]+\.[0-9]{2}")
+_POST = re.compile(r'post "([^"]+)"')
+
+
+def rijen(financien: Tabel) -> list[tuple[str, Tabel]]:
+    """Every row with the name of its list and its id."""
+    gevonden = [(f"{lijst} {rij.get('id')} ", rij) for lijst in LIJSTEN for rij in financien.get(lijst) or ()]
+    los = [(f"{naam} ", financien.get(naam)) for naam in ("totaal", "niet_te_plaatsen")]
+    return gevonden + [(naam, rij) for naam, rij in los if rij is not None]
+
+
+def waarden(financien: Tabel, bevindingen: Sequence[Tabel]) -> Waarden:
+    """All that is compared of one report; a row that one side lacks shows in the ids of its list."""
+    gekozen: Waarden = {(veld, ""): financien[veld] for veld in KOPVELDEN if veld in financien}
+    for lijst in LIJSTEN:
+        gekozen[lijst, ""] = [rij.get("id") for rij in financien.get(lijst) or ()]
+    gekozen["niet_te_plaatsen", ""] = financien.get("niet_te_plaatsen") is not None
+    for naam, rij in rijen(financien):
+        gekozen |= {(veld, naam): rij[veld] for veld in RIJVELDEN if veld in rij}
+    proeftuin = financien.get("proeftuin")
+    gekozen["proeftuin", ""] = proeftuin is not None
+    gekozen |= {(veld, "proeftuin "): proeftuin[veld] for veld in PROEFTUINVELDEN if veld in (proeftuin or ())}
+    for code in CODES:
+        gekozen[code, ""] = sorted(_plaats(b) for b in bevindingen if b.get("code") == code)
+    return gekozen
+
+
+def _plaats(bevinding: Tabel) -> str:
+    """Where a finding points: its file, its line, and the post that it names.
+
+    The design says no line for a post that is absent (D54), and no post where the line tells it.
+    """
+    return f"{bevinding.get('bestand')} {bevinding.get('regel') or '-'} {bevinding.get('post') or '-'}"
+
+
+def uit_programma(financien: Tabel, bevindingen: Sequence[Tabel], map_: str) -> Waarden:
+    """The same of the JSON of the program (design 5.1)."""
+    kop = {**financien}
+    kop["periode"] = (financien.get("periode") or {}).get("id")
+    kop["leveringen"] = [levering.get("periode") for levering in financien.get("leveringen") or ()]
+    kop["ontbreekt"] = [levering.get("periode") for levering in financien.get("ontbreekt") or ()]
+    kop["zonder_index"] = (financien.get("prijzen") or {}).get("ontbreekt")
+    kop["prognose"] = (financien.get("prognose") or {}).get("maanden")
+    gevonden = []
+    for tabel in bevindingen:
+        code, bestand = tabel.get("code"), str(tabel.get("bestand")).removeprefix(map_)
+        post = _POST.search(str(tabel.get("bericht"))) if code in ("OW-D50", "OW-D53", "OW-D54") else None
+        regel = None if code == "OW-D54" else tabel.get("regel")
+        gevonden.append({"code": code, "bestand": bestand, "regel": regel, "post": post and post[1]})
+    return waarden(kop, gevonden)
+
+
+# --- what must add up -----------------------------------------------------------------------------
+
+
+def klopt_niet(financien: Tabel) -> list[str]:
+    """What is wrong in the overview by itself: amounts without cents, and columns that do not add up (M6)."""
+    fouten = []
+    plekken = rijen(financien) + [("proeftuin ", financien.get("proeftuin") or {})]
+    for naam, rij in plekken:
+        for kolom in BEDRAGEN:
+            bedrag = rij.get(kolom)
+            if bedrag is not None and not _BEDRAG.fullmatch(bedrag):
+                fouten.append(f"{naam}{kolom}: {bedrag} is geen bedrag in centen")
+    totaal, niet_te_plaatsen = financien.get("totaal") or {}, financien.get("niet_te_plaatsen")
+    domeinen, werksoorten, posten, niet_begroot = (financien.get(lijst) or [] for lijst in LIJSTEN)
+    ernaast = [*niet_begroot, *([niet_te_plaatsen] if niet_te_plaatsen else [])]
+    groepen = [("totaal", totaal, [*domeinen, *ernaast])]
+    groepen += [(d["id"], d, [w for w in werksoorten if w["domein"] == d["id"]]) for d in domeinen]
+    groepen += [(w["id"], w, [p for p in posten if p["werksoort"] == w["id"]]) for w in werksoorten]
+    for naam, geheel, delen in groepen:
+        for kolom in SOMMEN:
+            som = sum((Fraction(deel[kolom]) for deel in delen if deel.get(kolom) is not None), start=Fraction(0))
+            if geheel.get(kolom) is not None and Fraction(geheel[kolom]) != som:
+                fouten.append(f"{naam} {kolom}: {geheel[kolom]}, maar samen {float(som)}")
+    return fouten
