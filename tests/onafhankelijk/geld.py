@@ -13,6 +13,7 @@ from fractions import Fraction
 from geldafspraken import BegrotingVorm, Financien, FormatieVorm, Geldafspraken, Geldgroep
 from kalender import Periode
 from leveringen import Rij, Zaak
+from overeenkomst import Gegevens
 from stappen import Bron, Meting, Stand
 from waarden import als_getal
 
@@ -35,12 +36,11 @@ class Boeking:
     proeftuin: bool | None = False
 
 
-def _post(zaak: Zaak, veld: str) -> str | None:
-    """The post, also of a row of which the key can't be read or stands there twice, where it can be told."""
-    posten = {rij.cellen[veld] for rij in zaak.rijen} if zaak.rijen else {zaak.cellen[veld]}
-    if zaak.sleutel_leesbaar:
-        posten = {zaak.cellen[veld]}
-    post = posten.pop() if len(posten) == 1 else None
+def _post(zaak: Zaak, veld: str, gegevens: Gegevens) -> str | None:
+    """The post, where it can be told: of a key that stands there twice only what is in it (rule 6)."""
+    twee_keer = not zaak.sleutel_leesbaar and len(zaak.rijen) > 1
+    cellen = zaak.rijen[0].cellen if twee_keer and veld in gegevens.sleutel else zaak.cellen
+    post = cellen[veld]
     return post if isinstance(post, str) else None
 
 
@@ -55,12 +55,12 @@ def onmogelijk(fte: Fraction | None, financien: Financien) -> bool:
     return fte is not None and (fte < 0 or (hoogstens is not None and fte > hoogstens))
 
 
-def _boeking(zaak: Zaak, f: Financien, geld: Geldafspraken, proeftuin: str | None) -> Boeking:
-    post = _post(zaak, f.post)
-    cel = zaak.cellen[proeftuin] if proeftuin else False
+def _boeking(zaak: Zaak, f: Financien, geld: Geldafspraken, gegevens: Gegevens) -> Boeking:
+    post = _post(zaak, f.post, gegevens)
+    cel = zaak.cellen[gegevens.proeftuin] if gegevens.proeftuin else False
     in_proeftuin = cel if isinstance(cel, bool) else None
     if not zaak.sleutel_leesbaar:
-        los = sum((als_getal(rij.cellen[f.bedrag]) or Fraction(0) for rij in zaak.rijen), start=Fraction(0))
+        los = als_getal(zaak.cellen[f.bedrag]) or Fraction(0)
         return Boeking(zaak.levering, zaak.rijen, post, None, None, los, proeftuin=in_proeftuin)
     bedrag, toegelicht = als_getal(zaak.cellen[f.bedrag]), zaak.cellen[f.toelichting] is not None
     los = Fraction(0)
@@ -78,8 +78,8 @@ def _boeking(zaak: Zaak, f: Financien, geld: Geldafspraken, proeftuin: str | Non
 def boekingen(geld: Geldafspraken, bron: Bron, zaken: Iterable[Zaak]) -> list[Boeking]:
     f = geld.financien
     assert f is not None
-    proeftuin = bron.verzamelingen[f.gegevens].gegevens.proeftuin
-    return [_boeking(zaak, f, geld, proeftuin) for zaak in zaken]
+    gegevens = bron.verzamelingen[f.gegevens].gegevens
+    return [_boeking(zaak, f, geld, gegevens) for zaak in zaken]
 
 
 def maanden_van(leveringen: Iterable[Periode]) -> int:

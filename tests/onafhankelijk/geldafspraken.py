@@ -15,7 +15,7 @@ Tabel = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Post:
-    """A budget line: an amount for a year in prices of `prijspeil`, and the agreed fte."""
+    """A budget line: an amount for a year in prices of `prijspeil`, and the agreed fte (None: without)."""
 
     id: str
     werksoort: str
@@ -121,7 +121,8 @@ def lees_geld(hoofd: Tabel, alle: Callable[[str], Sequence[Tabel]], een: Callabl
         prijspeil=hoofd.get("prijspeil", 0),
         domein_van={w["id"]: w["domein"] for w in alle("werksoort")},
         posten={
-            p["id"]: Post(p["id"], p["werksoort"], _getal(p["bedrag"]), _misschien(p, "fte")) for p in alle("post")
+            p["id"]: Post(p["id"], p["werksoort"], _getal(p["bedrag"]), _misschien(p, "fte") or None)
+            for p in alle("post")
         },
         subtotalen={s["werksoort"]: Subtotaal(_getal(s["bedrag"]), _getal(s["fte"])) for s in alle("subtotaal")},
         indexen={i["jaar"]: _getal(i["percentage"]) / 100 for i in alle("indexering")},

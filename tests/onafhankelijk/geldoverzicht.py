@@ -23,6 +23,7 @@ from waarden import hoogstens_tien, procent, rond_van_nul
 
 NUL = Fraction(0)
 KOLOMMEN = ("begroot", "geindexeerd", "begroot_periode", "gerealiseerd", "prognose", "pro_rata")  # amounts
+DOMEINEN = ("volwassenen", "jeugd")
 MINSTENS_BEKEND = 6  # months, for a forecast
 
 
@@ -85,6 +86,11 @@ class Blad:
     def ontbreekt(self) -> list[Periode]:
         return [p for p in self.nodig if p not in self.aanwezig]
 
+    @property
+    def bekend(self) -> bool:
+        """Whether every delivery is there: a forecast needs them all, and without any nothing is known."""
+        return bool(self.aanwezig) and not self.ontbreekt
+
     def van(self, post: str) -> list[Boeking]:
         return [b for b in self.boekingen if b.post == post]
 
@@ -97,12 +103,15 @@ class Blad:
     def ingezet(self, post: str) -> Fraction | None:
         """The fte, on average over the months."""
         delen = [None if b.fte is None else b.fte * b.levering.maanden for b in self.van(post)]
-        som = _som(delen) if self._alles(post) and self.maanden else None
+        som = _som(delen) if self._alles(post) else None
         return None if som is None else som / self.maanden
 
     def _alles(self, post: str) -> bool:
-        """Whether no delivery and no row of the post is missing; a row of no post that can be told may be of it."""
-        return not self.ontbreekt and post not in self.gemist and all(b.post is not None for b in self.boekingen)
+        """Whether no row of the post is missing in what is there (M1: a comparison is over those months).
+
+        A row of no post that can be told may be of this one (M2).
+        """
+        return bool(self.aanwezig) and post not in self.gemist and all(b.post is not None for b in self.boekingen)
 
 
 def meetperiode(gegevens: Gegevens, gevraagd: Periode) -> Periode:
@@ -148,7 +157,7 @@ class _Overzicht:
         """How many months a forecast rests on; None when there is none."""
         bekend, jaar = self.sinds_januari.maanden, _maanden_van_jaar(self.gegevens, self.jaar)
         genoeg = bekend >= MINSTENS_BEKEND or (bekend > 0 and bekend == jaar)
-        return bekend if genoeg and not self.sinds_januari.ontbreekt else None
+        return bekend if genoeg and self.sinds_januari.bekend else None
 
     def prognose(self, post: str) -> Fraction | None:
         besteed, bekend = self.sinds_januari.besteed(post)
@@ -183,13 +192,15 @@ class _Overzicht:
 
     def niet_begroot(self) -> list[Knoop]:
         """Posten that the agreement does not have, with rows in the year so far."""
-        ids = dict.fromkeys(b.post for b in self.sinds_januari.boekingen if b.post not in self.geld.posten)
-        return [self.los(id_, *self.nu.besteed(id_), self.prognose(id_)) for id_ in ids if id_ is not None]
+        ids = {b.post for b in self.sinds_januari.boekingen if b.post and b.post not in self.geld.posten}
+        return [self.los(id_, *self.nu.besteed(id_), self.prognose(id_)) for id_ in sorted(ids)]
 
     def niet_te_plaatsen(self) -> Knoop | None:
-        """Amounts that do not count; those that can be read are in the total (M8)."""
+        """Amounts that do not count, of the year so far; those that can be read are in the total (M8)."""
+        if all(b.bedrag is not None for b in self.sinds_januari.boekingen):
+            return None
         rijen = [b for b in self.nu.boekingen if b.bedrag is None]
-        return self.los("niet_te_plaatsen", sum((b.los for b in rijen), start=NUL), False, None) if rijen else None
+        return self.los("niet_te_plaatsen", sum((b.los for b in rijen), start=NUL), not rijen, None)
 
     def groep(self, id_: str, onder: list[Knoop]) -> Knoop:
         met_fte = [k for k in onder if k.fte]
@@ -215,15 +226,13 @@ class _Overzicht:
             if onder:
                 werksoorten.append(self.groep(werksoort, onder))
         domeinen = []
-        for domein in dict.fromkeys(self.geld.domein_van.values()):
+        for domein in DOMEINEN:
             onder = [knoop for knoop in werksoorten if self.geld.domein_van[knoop.id] == domein]
             if onder:
                 domeinen.append(self.groep(domein, onder))
         ernaast, niet_te_plaatsen = self.niet_begroot(), self.niet_te_plaatsen()
         alles = [*domeinen, *ernaast, *([niet_te_plaatsen] if niet_te_plaatsen else [])]
         totaal = self.groep("totaal", alles)
-        if any(b.bedrag is None for b in self.sinds_januari.boekingen):
-            totaal.bedragen["prognose"] = None
         for kolom in KOLOMMEN:
             totaal.rond_af(kolom)
         return totaal, domeinen, werksoorten, list(posten.values()), ernaast, niet_te_plaatsen
@@ -235,19 +244,19 @@ class _Overzicht:
         if begroot is None and not apart:
             return None
         rijen = [b for b in self.nu.boekingen if b.proeftuin is not False]
-        bekend = not self.nu.ontbreekt and all(b.proeftuin for b in rijen)
+        bekend = bool(self.nu.aanwezig) and all(b.proeftuin for b in rijen)
         volledig = apart and bekend and all(b.bedrag is not None for b in rijen)
         gerealiseerd = sum((b.bedrag or NUL for b in rijen if b.proeftuin), start=NUL) if apart else None
         fte = _som(None if b.fte is None else b.fte * b.levering.maanden for b in rijen)
         periode = None if begroot is None else begroot * self.nu.maanden / 12
         getoond = [None if bedrag is None else rond_van_nul(bedrag, 2) for bedrag in (begroot, periode, gerealiseerd)]
-        ingezet = fte / self.nu.maanden if fte is not None and apart and bekend and self.nu.maanden else None
+        ingezet = fte / self.nu.maanden if fte is not None and apart and bekend else None
         return {
             **dict(zip(("begroot", "begroot_periode", "gerealiseerd"), getoond, strict=True)),
             "volledig": volledig,
             "verschil": _verschil(getoond[2], getoond[1]) if volledig else None,
             "percentage": procent(gerealiseerd or NUL, periode) if volledig and periode else None,
-            "fte_gerealiseerd": None if ingezet is None else hoogstens_tien(ingezet),
+            "fte_gerealiseerd": None if ingezet is None else rond_van_nul(ingezet, 4),
         }
 
 
@@ -291,7 +300,7 @@ def financien(
             "verschil": _verschil(getoond["gerealiseerd"], getoond["begroot_periode"]) if knoop.volledig else None,
             "percentage": procent(b["gerealiseerd"] or NUL, budget) if knoop.volledig and budget else None,
             "fte": None if knoop.fte is None else hoogstens_tien(knoop.fte),
-            "fte_gerealiseerd": None if ingezet is None or not knoop.posten else hoogstens_tien(ingezet),
+            "fte_gerealiseerd": None if ingezet is None or not knoop.posten else rond_van_nul(ingezet, 4),
             "bedrag_per_fte": rond_van_nul(knoop.met_fte / knoop.fte, 2) if knoop.fte else None,
             "subtotaal": subtotaal and {
                 "bedrag": rond_van_nul(subtotaal.bedrag, 2),
@@ -307,7 +316,7 @@ def financien(
         "maanden": overzicht.nu.maanden,
         "leveringen": [p.id for p in overzicht.nu.aanwezig],
         "ontbreekt": [p.id for p in overzicht.nu.ontbreekt],
-        "volledig": totaal.volledig,
+        "volledig": totaal.volledig and overzicht.nu.bekend,
         "zonder_index": geld.zonder_index(overzicht.jaar),
         "prognose": overzicht.prognosemaanden(),
         "totaal": regel(totaal),

@@ -38,8 +38,10 @@ def rijen(financien: Tabel) -> list[tuple[str, Tabel]]:
 def waarden(financien: Tabel, bevindingen: Sequence[Tabel]) -> Waarden:
     """All that is compared of one report; a row that one side lacks shows in the ids of its list."""
     gekozen: Waarden = {(veld, ""): financien[veld] for veld in KOPVELDEN if veld in financien}
+    if financien["prognose"] is None:
+        del gekozen["prognose", ""]  # the design says no number of months where there is no forecast
     for lijst in LIJSTEN:
-        gekozen[lijst, ""] = [rij.get("id") for rij in financien.get(lijst) or ()]
+        gekozen[lijst, ""] = sorted(str(rij.get("id")) for rij in financien.get(lijst) or ())
     gekozen["niet_te_plaatsen", ""] = financien.get("niet_te_plaatsen") is not None
     for naam, rij in rijen(financien):
         gekozen |= {(veld, naam): rij[veld] for veld in RIJVELDEN if veld in rij}
