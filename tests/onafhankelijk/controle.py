@@ -6,10 +6,11 @@
     controle.py toetsen   --overeenkomst MAP
 
 `bereken` prints its own figures as JSON. `vergelijk` runs the program for each periode, compares
-every figure and every finding on money and on what a later delivery changed, and ends with how many of
-each kind; it does so once more for a few with `--zoals-bekend`, and fails when it compared no norm, no
-wachtlijst or no money, while the agreement has them. `toetsen` runs the toetsen beside the norms. It shares no code with the program, and
-was written without reading it: where both agree, two readings of the design agree.
+every figure, and every finding on money and on what a later delivery changed, and ends with how many
+of each kind; it does so once more for a few with `--zoals-bekend`. It fails when it compared no norm,
+or no wachtlijst or money while the agreement has these, and when a column of amounts in the program's
+own overview does not add up. `toetsen` runs the toetsen beside the norms. It shares no code with the
+program, and was written without reading it: where both agree, two readings of the design agree.
 """
 
 from __future__ import annotations

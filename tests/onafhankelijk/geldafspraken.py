@@ -109,7 +109,9 @@ def _misschien(tabel: Tabel, sleutel: str) -> Fraction | None:
     return _getal(tabel[sleutel]) if sleutel in tabel else None
 
 
-def lees_geld(hoofd: Tabel, alle: Callable[[str], Sequence[Tabel]], een: Callable[[str], Tabel | None]) -> Geldafspraken:
+def lees_geld(
+    hoofd: Tabel, alle: Callable[[str], Sequence[Tabel]], een: Callable[[str], Tabel | None]
+) -> Geldafspraken:
     """`alle` gives the tables of one name, `een` the one table of a name that stands there once at most."""
     f, proeftuin = een("financien"), een("proeftuin")
     financien = f and Financien(
