@@ -15,7 +15,7 @@ from kalender import Periode
 from leveringen import Rij, Zaak
 from overeenkomst import Gegevens
 from stappen import Bron, Meting, Stand
-from waarden import als_getal
+from waarden import Cel, als_getal, is_waarde
 
 
 @dataclass(frozen=True)
@@ -36,12 +36,11 @@ class Boeking:
     proeftuin: bool | None = False
 
 
-def _post(zaak: Zaak, veld: str, gegevens: Gegevens) -> str | None:
-    """The post, where it can be told: of a key that stands there twice only what is in it (rule 6)."""
+def _sleutelcel(zaak: Zaak, veld: str, gegevens: Gegevens) -> Cel:
+    """A cell that may be in the key: of a key that stands there twice that is all that can be told (rule 6)."""
     twee_keer = not zaak.sleutel_leesbaar and len(zaak.rijen) > 1
     cellen = zaak.rijen[0].cellen if twee_keer and veld in gegevens.sleutel else zaak.cellen
-    post = cellen[veld]
-    return post if isinstance(post, str) else None
+    return cellen[veld]
 
 
 def negatief_zonder_reden(bedrag: Fraction | None, toegelicht: bool) -> bool:
@@ -56,13 +55,14 @@ def onmogelijk(fte: Fraction | None, financien: Financien) -> bool:
 
 
 def _boeking(zaak: Zaak, f: Financien, geld: Geldafspraken, gegevens: Gegevens) -> Boeking:
-    post = _post(zaak, f.post, gegevens)
-    cel = zaak.cellen[gegevens.proeftuin] if gegevens.proeftuin else False
+    postcel = _sleutelcel(zaak, f.post, gegevens)
+    post = postcel if isinstance(postcel, str) else None
+    cel = _sleutelcel(zaak, gegevens.proeftuin, gegevens) if gegevens.proeftuin else False
     in_proeftuin = cel if isinstance(cel, bool) else None
     if not zaak.sleutel_leesbaar:
         los = als_getal(zaak.cellen[f.bedrag]) or Fraction(0)
         return Boeking(zaak.levering, zaak.rijen, post, None, None, los, proeftuin=in_proeftuin)
-    bedrag, toegelicht = als_getal(zaak.cellen[f.bedrag]), zaak.cellen[f.toelichting] is not None
+    bedrag, toegelicht = als_getal(zaak.cellen[f.bedrag]), is_waarde(zaak.cellen[f.toelichting])
     los = Fraction(0)
     if bedrag is not None and (post is None or negatief_zonder_reden(bedrag, toegelicht)):
         bedrag, los = None, bedrag

@@ -51,10 +51,17 @@ class Financien:
 
 @dataclass(frozen=True)
 class Geldgroep:
-    """Posten inside which money may shift; `alles` also takes in what is not budgeted (M3)."""
+    """Posten inside which money may shift; `alles` also takes in what is not budgeted (M3).
+
+    `rij` is the row of the overview that the group is: its list and its id.
+    """
 
     posten: frozenset[str]
-    alles: bool = False
+    rij: tuple[str, str] | None = None
+
+    @property
+    def alles(self) -> bool:
+        return self.rij == ("totaal", "totaal")
 
 
 @dataclass(frozen=True)
@@ -87,15 +94,20 @@ class Geldafspraken:
         return [j for j in range(self.prijspeil + 1, jaar + 1) if j not in self.indexen]
 
     def groep(self, tabel: Tabel) -> Geldgroep:
-        """One of posten, werksoorten, domein or alles (design 4)."""
-        if "posten" in tabel:
-            return Geldgroep(frozenset(tabel["posten"]))
+        """One of posten, werksoorten, domein or alles (design 4); one post or werksoort is a row."""
         posten = self.posten.values()
+        if "posten" in tabel:
+            rij = ("posten", tabel["posten"][0]) if len(tabel["posten"]) == 1 else None
+            return Geldgroep(frozenset(tabel["posten"]), rij)
         if "werksoorten" in tabel:
-            return Geldgroep(frozenset(p.id for p in posten if p.werksoort in tabel["werksoorten"]))
+            eigen = tabel["werksoorten"]
+            rij = ("werksoorten", eigen[0]) if len(eigen) == 1 else None
+            return Geldgroep(frozenset(p.id for p in posten if p.werksoort in eigen), rij)
         if "domein" in tabel:
-            return Geldgroep(frozenset(p.id for p in posten if self.domein_van[p.werksoort] == tabel["domein"]))
-        return Geldgroep(frozenset(self.posten), alles=True)
+            domein = tabel["domein"]
+            eigen = [p.id for p in posten if self.domein_van[p.werksoort] == domein]
+            return Geldgroep(frozenset(eigen), ("domeinen", domein))
+        return Geldgroep(frozenset(self.posten), ("totaal", "totaal"))
 
 
 def _getal(tekst: Any) -> Fraction:

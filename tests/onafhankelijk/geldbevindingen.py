@@ -15,7 +15,7 @@ from kalender import Periode
 from leveringen import Rij
 from overeenkomst import Overeenkomst
 from stappen import Bron
-from waarden import als_getal
+from waarden import als_getal, is_waarde
 
 CODES = ("OW-D50", "OW-D51", "OW-D52", "OW-D53", "OW-D54")
 
@@ -33,7 +33,7 @@ def geldbevindingen(overeenkomst: Overeenkomst, bron: Bron, peildatum: date) -> 
     gevonden = [b for boeking in alle for b in _per_rij(overeenkomst, boeking)]
     for levering in sorted(verzameling.leveringen, key=lambda p: p.laatste):
         gevonden += _verschillen(overeenkomst, levering, [b for b in alle if b.levering == levering])
-        bestanden = sorted({r.plek.bestand for r in verzameling.rijen if r.levering == levering})
+        bestanden = [naam for periode, naam in verzameling.bestanden if periode == levering]
         gevonden += [
             {"code": "OW-D54", "bestand": ", ".join(bestanden), "regel": None, "post": post}
             for _, post in gemist(geld.posten, [levering], alle, geld)
@@ -42,17 +42,18 @@ def geldbevindingen(overeenkomst: Overeenkomst, bron: Bron, peildatum: date) -> 
 
 
 def _per_rij(overeenkomst: Overeenkomst, boeking: Boeking) -> Iterator[dict[str, Any]]:
-    """D50, D51 and D52: what one row tells by itself."""
+    """D50, D51 and D52: what one row tells by itself; of a key that is there twice only D50 (rule 6)."""
     geld, f = overeenkomst.geld, overeenkomst.geld.financien
     assert f is not None
-    for rij in boeking.rijen:
-        bedrag, fte = als_getal(rij.cellen[f.bedrag]), als_getal(rij.cellen[f.fte])
-        if boeking.post is not None and boeking.post not in geld.posten:
-            yield _bevinding("OW-D50", rij, boeking.post)
-        if negatief_zonder_reden(bedrag, rij.cellen[f.toelichting] is not None):
-            yield _bevinding("OW-D51", rij)
-        if onmogelijk(fte, f):
-            yield _bevinding("OW-D52", rij)
+    rij = boeking.rijen[0]
+    if boeking.post is not None and boeking.post not in geld.posten:
+        yield _bevinding("OW-D50", rij, boeking.post)
+    if len(boeking.rijen) > 1:
+        return
+    if negatief_zonder_reden(als_getal(rij.cellen[f.bedrag]), is_waarde(rij.cellen[f.toelichting])):
+        yield _bevinding("OW-D51", rij)
+    if onmogelijk(als_getal(rij.cellen[f.fte]), f):
+        yield _bevinding("OW-D52", rij)
 
 
 def _verschillen(

@@ -6,7 +6,7 @@ allotted from the total down (M6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -273,25 +273,23 @@ def is_geldnorm(norm: Norm, overeenkomst: Overeenkomst) -> bool:
 
 
 def financien(
-    overeenkomst: Overeenkomst, bron: Bron, vraag: Vraag, oordelen: Mapping[str, str]
+    overeenkomst: Overeenkomst, bron: Bron, vraag: Vraag, oordeel: Callable[[Norm, Periode], str]
 ) -> dict[str, Any] | None:
-    """The overview, with the names of design 5.1; `oordelen` are those of the norms."""
+    """The overview, with the names of design 5.1; `oordeel` judges a norm over the period of the overview."""
     geld = overeenkomst.geld
     if geld.financien is None:
         return None
     overzicht = _Overzicht(overeenkomst, bron, vraag, geld.financien)
     totaal, domeinen, werksoorten, posten, niet_begroot, niet_te_plaatsen = overzicht.boom()
 
-    def regel(knoop: Knoop) -> dict[str, Any]:
+    def regel(lijst: str, knoop: Knoop) -> dict[str, Any]:
         b, getoond = knoop.bedragen, knoop.getoond
         ingezet, budget = knoop.fte_gerealiseerd, b["begroot_periode"] or NUL
-        subtotaal = geld.subtotalen.get(knoop.id) if knoop in werksoorten else None
+        subtotaal = geld.subtotalen.get(knoop.id) if lijst == "werksoorten" else None
         normen = [
-            {"id": n.id, "soort": n.soort, "oordeel": oordelen[n.id]}
-            for n in overeenkomst.normen
-            if isinstance(n.vorm, BegrotingVorm | FormatieVorm)
-            and (n.vorm.groep.alles if knoop is totaal else not n.vorm.groep.alles)
-            and n.vorm.groep.posten == knoop.posten
+            {"id": norm.id, "soort": norm.soort, "oordeel": oordeel(norm, overzicht.nu.periode)}
+            for norm in overeenkomst.normen
+            if isinstance(norm.vorm, BegrotingVorm | FormatieVorm) and norm.vorm.groep.rij == (lijst, knoop.id)
         ]
         return {
             "id": knoop.id,
@@ -308,7 +306,7 @@ def financien(
                 "verschil": rond_van_nul((b["begroot"] or NUL) - subtotaal.bedrag, 2),
                 "verschil_fte": hoogstens_tien((knoop.fte or NUL) - subtotaal.fte),
             },
-            "normen": normen if knoop.posten else [],
+            "normen": normen,
         }  # fmt: skip
 
     return {
@@ -319,12 +317,12 @@ def financien(
         "volledig": totaal.volledig and overzicht.nu.bekend,
         "zonder_index": geld.zonder_index(overzicht.jaar),
         "prognose": overzicht.prognosemaanden(),
-        "totaal": regel(totaal),
-        "domeinen": list(map(regel, domeinen)),
-        "werksoorten": list(map(regel, werksoorten)),
-        "posten": list(map(regel, posten)),
-        "niet_begroot": list(map(regel, niet_begroot)),
-        "niet_te_plaatsen": niet_te_plaatsen and regel(niet_te_plaatsen),
+        "totaal": regel("totaal", totaal),
+        "domeinen": [regel("domeinen", knoop) for knoop in domeinen],
+        "werksoorten": [regel("werksoorten", knoop) for knoop in werksoorten],
+        "posten": [regel("posten", knoop) for knoop in posten],
+        "niet_begroot": [regel("niet_begroot", knoop) for knoop in niet_begroot],
+        "niet_te_plaatsen": niet_te_plaatsen and regel("niet_te_plaatsen", niet_te_plaatsen),
         "proeftuin": overzicht.proeftuin(),
         "normen": [norm.id for norm in overeenkomst.normen if is_geldnorm(norm, overeenkomst)],
     }

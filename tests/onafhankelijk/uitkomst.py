@@ -464,6 +464,10 @@ def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vra
         uitkomsten={uitkomst["id"]: uitkomst for uitkomst in normen},
         lijsten={lijst["id"]: lijst for lijst in lijsten},
     )
+
+    def over(norm: Norm, periode: Periode) -> str:
+        return str(meet(norm, Vraag(periode, vraag.peildatum), overeenkomst, bron, dossier)["oordeel"])
+
     eerst = verleden.eerst_geleverd()
     oordelen = [str(uitkomst["oordeel"]) for uitkomst in normen]
     per_kernbeding: dict[str, list[str]] = {k: [] for k in overeenkomst.kernbedingen}
@@ -480,6 +484,6 @@ def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vra
         "normen": [{**uitkomst, "eerst_geleverd": eerst[uitkomst["id"]]} for uitkomst in normen],
         "wachtlijsten": lijsten,
         "bevindingen": [als_json(w) for w in verleden.wijzigingen()],
-        "financien": financien(overeenkomst, bron, vraag, {u["id"]: u["oordeel"] for u in normen}),
+        "financien": financien(overeenkomst, bron, vraag, over),
         "geldbevindingen": geldbevindingen(overeenkomst, bron, vraag.peildatum),
     }
