@@ -241,7 +241,7 @@ class _Overzicht:
         """Its rows besides: they count for their post as well (design 4.6)."""
         begroot = self.geld.proeftuin
         apart = self.gegevens.proeftuin is not None
-        if begroot is None and not apart:
+        if begroot is None and not (apart and self.nu.aanwezig):
             return None
         rijen = [b for b in self.nu.boekingen if b.proeftuin is not False]
         bekend = bool(self.nu.aanwezig) and all(b.proeftuin for b in rijen)

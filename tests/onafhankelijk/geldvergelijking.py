@@ -18,6 +18,8 @@ PROEFTUINVELDEN = (
 )  # fmt: skip
 BEDRAGEN = ("begroot", "geindexeerd", "begroot_periode", "gerealiseerd", "verschil", "prognose", "pro_rata")
 SOMMEN = (*BEDRAGEN, "fte")
+SUBTOTAALVELDEN = ("bedrag", "fte", "verschil", "verschil_fte")
+NORMVELDEN = ("id", "soort", "oordeel")
 LIJSTEN = ("domeinen", "werksoorten", "posten", "niet_begroot")
 KOPVELDEN = ("periode", "maanden", "leveringen", "ontbreekt", "volledig", "zonder_index", "prognose", "normen")
 
@@ -44,13 +46,22 @@ def waarden(financien: Tabel, bevindingen: Sequence[Tabel]) -> Waarden:
         gekozen[lijst, ""] = sorted(str(rij.get("id")) for rij in financien.get(lijst) or ())
     gekozen["niet_te_plaatsen", ""] = financien.get("niet_te_plaatsen") is not None
     for naam, rij in rijen(financien):
-        gekozen |= {(veld, naam): rij[veld] for veld in RIJVELDEN if veld in rij}
+        gekozen |= {(veld, naam): _alleen(rij[veld], veld) for veld in RIJVELDEN if veld in rij}
     proeftuin = financien.get("proeftuin")
     gekozen["proeftuin", ""] = proeftuin is not None
     gekozen |= {(veld, "proeftuin "): proeftuin[veld] for veld in PROEFTUINVELDEN if veld in (proeftuin or ())}
     for code in CODES:
         gekozen[code, ""] = sorted(_plaats(b) for b in bevindingen if b.get("code") == code)
     return gekozen
+
+
+def _alleen(waarde: Any, veld: str) -> Any:
+    """A value without the keys that the design does not know (design 5.1: a reader ignores these)."""
+    if veld == "subtotaal" and isinstance(waarde, dict):
+        return {naam: waarde[naam] for naam in SUBTOTAALVELDEN if naam in waarde}
+    if veld == "normen" and isinstance(waarde, list):
+        return [{naam: norm[naam] for naam in NORMVELDEN if naam in norm} for norm in waarde]
+    return waarde
 
 
 def _plaats(bevinding: Tabel) -> str:
