@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from geldafspraken import BegrotingVorm, Financien, FormatieVorm, Geldafspraken, Geldgroep
+from geldafspraken import BegrotingVorm, Financien, FormatieVorm, Geldafspraken, Geldgroep, Post
 from kalender import Periode
 from leveringen import Rij, Zaak
 from overeenkomst import Gegevens
@@ -63,16 +63,25 @@ def _boeking(zaak: Zaak, f: Financien, geld: Geldafspraken, gegevens: Gegevens) 
         los = als_getal(zaak.cellen[f.bedrag]) or Fraction(0)
         return Boeking(zaak.levering, zaak.rijen, post, None, None, los, proeftuin=in_proeftuin)
     bedrag, toegelicht = als_getal(zaak.cellen[f.bedrag]), is_waarde(zaak.cellen[f.toelichting])
-    los = Fraction(0)
-    if bedrag is not None and (post is None or negatief_zonder_reden(bedrag, toegelicht)):
-        bedrag, los = None, bedrag
-    fte = als_getal(zaak.cellen[f.fte])
-    afgesproken = geld.posten[post].fte if post in geld.posten else None
-    if zaak.cellen[f.fte] is None and not afgesproken:  # M2: empty fte of a post without agreed fte is 0
-        fte = Fraction(0)
-    if post is None or onmogelijk(fte, f):
-        fte = None
-    return Boeking(zaak.levering, zaak.rijen, post, bedrag, fte, los, toegelicht, in_proeftuin)
+    telt_niet = post is None or negatief_zonder_reden(bedrag, toegelicht)
+    return Boeking(
+        zaak.levering,
+        zaak.rijen,
+        post,
+        bedrag=None if telt_niet else bedrag,
+        fte=None if post is None else _fte(zaak.cellen[f.fte], geld.posten.get(post), f),
+        los=bedrag or Fraction(0) if telt_niet else Fraction(0),
+        toegelicht=toegelicht,
+        proeftuin=in_proeftuin,
+    )
+
+
+def _fte(cel: Cel, post: Post | None, financien: Financien) -> Fraction | None:
+    """The fte of one row; empty is 0 for a post without agreed fte (M2)."""
+    if cel is None and not (post and post.fte):
+        return Fraction(0)
+    fte = als_getal(cel)
+    return None if onmogelijk(fte, financien) else fte
 
 
 def boekingen(geld: Geldafspraken, bron: Bron, zaken: Iterable[Zaak]) -> list[Boeking]:

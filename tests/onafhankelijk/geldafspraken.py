@@ -127,7 +127,11 @@ def lees_geld(
     """`alle` gives the tables of one name, `een` the one table of a name that stands there once at most."""
     f, proeftuin = een("financien"), een("proeftuin")
     financien = f and Financien(
-        *(f[naam] for naam in ("gegevens", "post", "bedrag", "fte", "toelichting")),
+        gegevens=f["gegevens"],
+        post=f["post"],
+        bedrag=f["bedrag"],
+        fte=f["fte"],
+        toelichting=f["toelichting"],
         verschil=_getal(f["verschil"]) / 100,
         fte_hoogstens=_misschien(f, "fte_hoogstens"),
     )

@@ -56,9 +56,7 @@ def _per_rij(overeenkomst: Overeenkomst, boeking: Boeking) -> Iterator[dict[str,
         yield _bevinding("OW-D52", rij)
 
 
-def _verschillen(
-    overeenkomst: Overeenkomst, levering: Periode, boekingen_: list[Boeking]
-) -> Iterator[dict[str, Any]]:
+def _verschillen(overeenkomst: Overeenkomst, levering: Periode, boekingen_: list[Boeking]) -> Iterator[dict[str, Any]]:
     """D53: all rows of a post together, against its budget in prices of the year of the delivery."""
     geld, f = overeenkomst.geld, overeenkomst.geld.financien
     assert f is not None

@@ -33,8 +33,8 @@ _POST = re.compile(r'post "([^"]+)"')
 def rijen(financien: Tabel) -> list[tuple[str, Tabel]]:
     """Every row with the name of its list and its id."""
     gevonden = [(f"{lijst} {rij.get('id')} ", rij) for lijst in LIJSTEN for rij in financien.get(lijst) or ()]
-    los = [(f"{naam} ", financien.get(naam)) for naam in ("totaal", "niet_te_plaatsen")]
-    return gevonden + [(naam, rij) for naam, rij in los if rij is not None]
+    los = ("totaal", "niet_te_plaatsen")
+    return gevonden + [(f"{naam} ", financien[naam]) for naam in los if financien.get(naam) is not None]
 
 
 def waarden(financien: Tabel, bevindingen: Sequence[Tabel]) -> Waarden:
@@ -49,7 +49,9 @@ def waarden(financien: Tabel, bevindingen: Sequence[Tabel]) -> Waarden:
         gekozen |= {(veld, naam): _alleen(rij[veld], veld) for veld in RIJVELDEN if veld in rij}
     proeftuin = financien.get("proeftuin")
     gekozen["proeftuin", ""] = proeftuin is not None
-    gekozen |= {(veld, "proeftuin "): proeftuin[veld] for veld in PROEFTUINVELDEN if veld in (proeftuin or ())}
+    for veld in PROEFTUINVELDEN:
+        if proeftuin is not None and veld in proeftuin:
+            gekozen[veld, "proeftuin "] = proeftuin[veld]
     for code in CODES:
         gekozen[code, ""] = sorted(_plaats(b) for b in bevindingen if b.get("code") == code)
     return gekozen
@@ -95,7 +97,7 @@ def uit_programma(financien: Tabel, bevindingen: Sequence[Tabel], map_: str) -> 
 def klopt_niet(financien: Tabel) -> list[str]:
     """What is wrong in the overview by itself: amounts without cents, and columns that do not add up (M6)."""
     fouten = []
-    plekken = rijen(financien) + [("proeftuin ", financien.get("proeftuin") or {})]
+    plekken = [*rijen(financien), ("proeftuin ", financien.get("proeftuin") or {})]
     for naam, rij in plekken:
         for kolom in BEDRAGEN:
             bedrag = rij.get(kolom)
