@@ -34,6 +34,7 @@ class Boeking:
     los: Fraction = Fraction(0)
     toegelicht: bool = False
     proeftuin: bool | None = False
+    leesbaar: bool = True  # its key
 
 
 def _sleutelcel(zaak: Zaak, veld: str, gegevens: Gegevens) -> Cel:
@@ -61,7 +62,7 @@ def _boeking(zaak: Zaak, f: Financien, geld: Geldafspraken, gegevens: Gegevens) 
     in_proeftuin = cel if isinstance(cel, bool) else None
     if not zaak.sleutel_leesbaar:
         los = als_getal(zaak.cellen[f.bedrag]) or Fraction(0)
-        return Boeking(zaak.levering, zaak.rijen, post, None, None, los, proeftuin=in_proeftuin)
+        return Boeking(zaak.levering, zaak.rijen, post, None, None, los, proeftuin=in_proeftuin, leesbaar=False)
     bedrag, toegelicht = als_getal(zaak.cellen[f.bedrag]), is_waarde(zaak.cellen[f.toelichting])
     telt_niet = post is None or negatief_zonder_reden(bedrag, toegelicht)
     return Boeking(

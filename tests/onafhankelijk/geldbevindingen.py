@@ -42,13 +42,13 @@ def geldbevindingen(overeenkomst: Overeenkomst, bron: Bron, peildatum: date) -> 
 
 
 def _per_rij(overeenkomst: Overeenkomst, boeking: Boeking) -> Iterator[dict[str, Any]]:
-    """D50, D51 and D52: what one row tells by itself; of a key that is there twice only D50 (rule 6)."""
+    """D50, D51 and D52: what one row tells by itself; what has no key that counts does not count anyhow."""
     geld, f = overeenkomst.geld, overeenkomst.geld.financien
     assert f is not None
     rij = boeking.rijen[0]
     if boeking.post is not None and boeking.post not in geld.posten:
         yield _bevinding("OW-D50", rij, boeking.post)
-    if len(boeking.rijen) > 1:
+    if not boeking.leesbaar:
         return
     if negatief_zonder_reden(als_getal(rij.cellen[f.bedrag]), is_waarde(rij.cellen[f.toelichting])):
         yield _bevinding("OW-D51", rij)
