@@ -41,7 +41,7 @@ def waarden(financien: Tabel, bevindingen: Sequence[Tabel]) -> Waarden:
     """All that is compared of one report; a row that one side lacks shows in the ids of its list."""
     gekozen: Waarden = {(veld, ""): financien[veld] for veld in KOPVELDEN if veld in financien}
     if financien["prognose"] is None:
-        del gekozen["prognose", ""]  # the design says no number of months where there is no forecast
+        del gekozen["prognose", ""]  # the design does not say the number of months where there is no forecast
     for lijst in LIJSTEN:
         gekozen[lijst, ""] = sorted(str(rij.get("id")) for rij in financien.get(lijst) or ())
     gekozen["niet_te_plaatsen", ""] = financien.get("niet_te_plaatsen") is not None
@@ -52,6 +52,8 @@ def waarden(financien: Tabel, bevindingen: Sequence[Tabel]) -> Waarden:
     for veld in PROEFTUINVELDEN:
         if proeftuin is not None and veld in proeftuin:
             gekozen[veld, "proeftuin "] = proeftuin[veld]
+    if not financien["maanden"]:  # nor whether the Proeftuin of no delivery cost nothing, or is not known
+        gekozen.pop(("gerealiseerd", "proeftuin "), None)
     for code in CODES:
         gekozen[code, ""] = sorted(_plaats(b) for b in bevindingen if b.get("code") == code)
     return gekozen
