@@ -22,10 +22,10 @@ use crate::{
     norm::{
         Vraag,
         blik::Blik,
-        boekingen::{BijPost, Boekingen, Cijfer},
+        boekingen::{BijPost, Boeking, Boekingen, Cijfer},
         voorwaarde::Waarheid,
     },
-    number::{breuk, deel_van_jaar},
+    number::{Breuk, breuk, deel_van_jaar},
 };
 
 /// From how many months a forecast is made (a shorter time says too little).
@@ -48,8 +48,8 @@ pub struct Overzicht<'a> {
     pub prognose: Prognose,
     /// The rows that are not the sum of others, in order: posten, what is not budgeted, what can't be placed.
     pub bladen: Vec<Blad>,
-    /// Outside all of them.
-    pub proeftuin: Apart,
+    /// What of all that is of the Proeftuin; none when the deliveries do not tell it apart.
+    pub proeftuin: Option<Proeftuindeel>,
 }
 
 /// On what a forecast rests.
@@ -71,15 +71,15 @@ pub enum Prognose {
     },
 }
 
-/// Rows that are counted apart.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Apart {
-    /// How many.
-    pub rijen: u64,
-    /// What of their amounts could be read.
+/// What the Proeftuin cost: a part of the posten that pay for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proeftuindeel {
+    /// What was spent, as far as it is known.
     pub bedrag: Decimal,
-    /// Whether all could.
+    /// Whether all of that is known.
     pub volledig: bool,
+    /// The fte that worked there, on average over the months of the deliveries.
+    pub fte: Maybe,
 }
 
 /// The overview that goes with a question; none when the agreement has no `[financien]`.
@@ -90,7 +90,7 @@ pub fn overzicht<'a>(overeenkomst: &'a Overeenkomst, zaken: &[Zaken], vraag: Vra
     let blik = Blik::new(gegevens, zaken.get(financien.gegevens)?, vraag.peildatum);
     let periode = meetperiode(gegevens, vraag);
     let einde = vraag.peildatum.min(periode.tot_en_met());
-    let boekingen = Boekingen::van(overeenkomst, financien, &blik, periode.van(), einde);
+    let boekingen = Boekingen::tussen(overeenkomst, financien, &blik, (periode.van(), einde));
     let prijzen = overeenkomst.prijzen(periode.van().year());
     let (prognose, jaar) = jaar(overeenkomst, financien, &blik, einde);
     let bladen = blad::bladen(&blad::Grond {
@@ -103,13 +103,19 @@ pub fn overzicht<'a>(overeenkomst: &'a Overeenkomst, zaken: &[Zaken], vraag: Vra
     Some(Overzicht {
         periode,
         maanden: boekingen.maanden(),
-        proeftuin: proeftuin(&boekingen),
+        proeftuin: gegevens.proeftuin.and_then(|_| proeftuin(&boekingen)),
         geleverd: boekingen.geleverd,
         ontbreekt: boekingen.ontbreekt,
         prijzen,
         prognose,
         bladen,
     })
+}
+
+/// The deliveries that the overview of a question is about; none without `[financien]`.
+#[must_use]
+pub fn geleverd(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<Periode> {
+    overzicht(overeenkomst, zaken, vraag).map_or_else(Vec::new, |overzicht| overzicht.geleverd)
 }
 
 /// As a norm without a meetperiode of its own; when none ends in the period asked for, the last that ended.
@@ -133,7 +139,7 @@ fn jaar(
     einde: NaiveDate,
 ) -> (Prognose, Boekingen) {
     let year = Periode::containing(crate::calendar::Ritme::Jaar, einde);
-    let known = Boekingen::van(overeenkomst, financien, blik, year.van(), einde);
+    let known = Boekingen::tussen(overeenkomst, financien, blik, (year.van(), einde));
     let maanden = known.maanden();
     let last = known.geleverd.last().map_or(0, |levering| levering.tot_en_met().month());
     let prognose = if !known.ontbreekt.is_empty() {
@@ -147,25 +153,42 @@ fn jaar(
     (prognose, known)
 }
 
-/// What the Proeftuin cost.
-fn proeftuin(boekingen: &Boekingen) -> Apart {
-    let own = boekingen.rijen.iter().filter(|rij| rij.proeftuin == Waarheid::Waar);
-    own.fold(Apart { volledig: true, ..Apart::default() }, |sum, rij| Apart {
-        rijen: sum.rijen + 1,
-        bedrag: sum.bedrag + rij.bedrag.gelezen().unwrap_or_default(),
-        volledig: sum.volledig && rij.bedrag.telt().is_some(),
-    })
+/// What the Proeftuin cost; none before the first delivery.
+fn proeftuin(boekingen: &Boekingen) -> Option<Proeftuindeel> {
+    let months = boekingen.maanden();
+    if months == 0 {
+        return None;
+    }
+    let mut deel = Proeftuindeel { bedrag: Decimal::ZERO, volledig: true, fte: Maybe::Onbekend };
+    let mut fte = Some(Decimal::ZERO);
+    for rij in boekingen.rijen.iter().filter(|rij| rij.proeftuin != Waarheid::Onwaar) {
+        match telt(rij).filter(|_| rij.proeftuin == Waarheid::Waar) {
+            Some(amount) => deel.bedrag += amount,
+            None => deel.volledig = false,
+        }
+        let own = match rij.fte {
+            // Money can be spent without people.
+            Cijfer::Leeg => Some(Decimal::ZERO),
+            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Onleesbaar) => cijfer.telt(),
+        };
+        let own = own.filter(|_| rij.proeftuin == Waarheid::Waar);
+        fte = fte.zip(own).map(|(sum, fte)| sum + fte * Decimal::from(rij.levering.ritme().months()));
+    }
+    if let Some(fte) = fte {
+        deel.fte = Maybe::Is(breuk(fte) / Breuk::from_integer(months.into()));
+    }
+    Some(deel)
 }
 
-/// Whether a row counts for its post.
-fn telt(rij: &crate::norm::boekingen::Boeking, cijfer: Cijfer) -> bool {
-    rij.proeftuin == Waarheid::Onwaar && rij.post != BijPost::Onbekend && cijfer.telt().is_some()
+/// The amount of a row, if it counts for a post.
+fn telt(rij: &Boeking) -> Option<Decimal> {
+    rij.bedrag.telt().filter(|_| rij.post != BijPost::Onbekend)
 }
 
 impl Overzicht<'_> {
     /// A year's amount, as far as these months go.
     #[must_use]
-    pub fn deel(&self, bedrag: Decimal) -> crate::number::Breuk {
+    pub fn deel(&self, bedrag: Decimal) -> Breuk {
         breuk(bedrag) * deel_van_jaar(self.maanden)
     }
 }

@@ -29,12 +29,12 @@ pub use sjabloon::{Sjabloon, Sjabloonkolom, sjabloon};
 pub use uitkomst::exit_status;
 pub use verslag::{
     Bekendverslag, Bevinding, Bron, Deelverslag, Dossierverslag, Eerder, Eerstverslag, Eisverslag,
-    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldrij, Geldscherm, Geldsoort, Geldtoelichting,
-    Gemistverslag, Getoond, Grenzenverslag, Grond, Indexverslag, Invoer, Kernbedingverslag, Kolomverslag,
-    Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding, Periodeverslag,
-    Prijsverslag, Proeftuingeld, Prognoseverslag, Punt, Randvoorwaardeverslag, Report, Risicouitkomst,
-    Risicoverslag, Selectieverslag, Telt, Uitkomst, Uitzondering, Veldtelling, Wachtdeel, Wachtlijstverslag,
-    Wachtmaand, Wachtstand, Zaakverslag,
+    Financienverslag, Geldlevering, Geldnormverslag, Geldperiode, Geldregel, Geldrij, Geldscherm, Geldsoort,
+    Geldtoelichting, Gemistverslag, Getoond, Grenzenverslag, Grond, Indexverslag, Invoer, Kernbedingverslag,
+    Kolomverslag, Kop, Marge, Meetpunt, Normverslag, Ontbrekend, Oordelenverslag, Overschrijding,
+    Periodeverslag, Prijsverslag, Proeftuingeld, Prognoseverslag, Punt, Randvoorwaardeverslag, Report,
+    Risicouitkomst, Risicoverslag, Selectieverslag, Subtotaalverslag, Telt, Uitkomst, Uitzondering,
+    Veldtelling, Wachtdeel, Wachtlijstverslag, Wachtmaand, Wachtstand, Zaakverslag,
 };
 
 use crate::{
@@ -94,6 +94,8 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
     let kernbedingen = kernbedingen(&keuze, &gevallen, &bevindingen);
     let overige: Vec<Geval<'_>> =
         gevallen.iter().filter(|geval| overeenkomst.kernbeding_van(geval.norm).is_none()).copied().collect();
+    let bij_doel: Vec<Geval<'_>> =
+        overige.iter().filter(|geval| !geval.is_bij_financien()).copied().collect();
     let oordelen = || gevallen.iter().map(|geval| geval.uitslag().oordeel);
     Report {
         schema: SCHEMA,
@@ -119,13 +121,13 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         kernbedingen,
         overige_normen: normverslagen(&keuze, &overige, &bevindingen),
         overige_oordelen: kernbeding::oordelen(&overige),
-        overige_regels: kernbeding::regels(&overige),
-        overige_regels_voluit: kernbeding::regels_voluit(&overige),
+        overige_regels: kernbeding::regels(&bij_doel),
+        overige_regels_voluit: kernbeding::regels_voluit(&bij_doel),
         wachtlijsten: wachtlijst::verslagen(&keuze),
         wachtlijst_regels: wachtlijst::regels(&keuze),
         risicos: bijsturen::verslagen(&keuze, &gevallen),
         zonder_risico: bijsturen::zonder_risico(&keuze, &gevallen),
-        financien: financien::verslag(&keuze, &periode(grondslag.vraag)),
+        financien: financien::verslag(&keuze, &gevallen, &periode(grondslag.vraag)),
         zonder_financien: financien::reden(&keuze),
         leveringen: Vec::new(),
         uitkomst: uitkomst::verslag(&keuze, &gevallen),

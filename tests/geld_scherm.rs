@@ -37,7 +37,7 @@ const KOLOMMEN: [(&str, &str); 11] = [
     ("verschil", "verschil"),
     ("%", "percentage"),
     ("prognose", "prognose"),
-    ("fte begroot", "fte"),
+    ("fte", "fte"),
     ("fte ingezet", "fte_gerealiseerd"),
     ("per fte", "bedrag_per_fte"),
     ("pro rata", "pro_rata"),
@@ -57,13 +57,14 @@ impl Rij {
     }
 }
 
-/// The tables of a screen: below a line of heads until a line without as many figures.
+/// The tables of a screen: below a line of heads until a line without as many figures. Signs of verdicts are left out.
 fn tabellen(screen: &str) -> Vec<Vec<Rij>> {
     let mut found: Vec<Vec<Rij>> = Vec::new();
     let mut heads: Vec<&'static str> = Vec::new();
     for line in screen.lines() {
+        let line = line.strip_prefix(SIGNS).map_or_else(|| line.to_owned(), |rest| format!(" {rest}"));
         let words: Vec<&str> = line.split_whitespace().collect();
-        if let Some(columns) = kop(line) {
+        if let Some(columns) = kop(&line) {
             heads = columns;
             found.push(Vec::new());
         } else if let Some(table) = found.last_mut().filter(|_| !heads.is_empty()) {
@@ -82,12 +83,19 @@ fn tabellen(screen: &str) -> Vec<Vec<Rij>> {
             });
         }
     }
+    for table in &mut found {
+        let least = table.iter().map(|rij| rij.diepte).min().unwrap_or(0);
+        table.iter_mut().for_each(|rij| rij.diepte -= least);
+    }
     found
 }
 
+/// The signs of verdicts.
+const SIGNS: [char; 3] = ['✓', '✗', '?'];
+
 /// The columns that a line is the head of.
 fn kop(line: &str) -> Option<Vec<&'static str>> {
-    let titles = ["BEGROOT EN BESTEED", "HEEL HET JAAR", "MENSEN", ""];
+    let titles = ["BEGROOT EN BESTEED", "HEEL HET JAAR", "MENSEN", "FINANCIËN (euro)"];
     let mut rest = titles.iter().find_map(|titel| line.strip_prefix(titel))?.trim();
     let mut columns = Vec::new();
     while !rest.is_empty() {
@@ -124,7 +132,7 @@ fn the_whole_table_at_120_columns() {
 #[test]
 fn the_short_block_at_80_columns() {
     let all = screen("80", &[]);
-    let start = all.find("FINANCIEN").unwrap();
+    let start = all.find("FINANCIËN").unwrap();
     let end = all[start..].find("\n\n").unwrap() + start;
     let block = &all[start..end];
     assert!(block.lines().count() <= 9, "{block}");
@@ -153,7 +161,7 @@ fn every_column_of_the_screen_adds_up() {
                     };
                     // What is of no domein, and what stands beside it, has nothing under it.
                     if under.is_empty() {
-                        assert!(rij.titel.starts_with("Niet") || rij.titel.starts_with("Ernaast"), "{rij:?}");
+                        assert!(rij.titel.starts_with("Niet") || rij.titel.starts_with("Waarvan"), "{rij:?}");
                         continue;
                     }
                     let sum: i64 = under.iter().filter_map(|part| part.cel(kolom).and_then(getal)).sum();
@@ -163,14 +171,14 @@ fn every_column_of_the_screen_adds_up() {
             }
         }
     }
-    // The total, two domeinen and two werksoorten, in nine columns; of the total verschil and prognose are not known.
-    assert_eq!(sums, 2 * (5 * 9 - 2));
+    // The total, two domeinen and two werksoorten, in ten columns; of the total verschil and prognose are not known.
+    assert_eq!(sums, 2 * (5 * 10 - 2));
 }
 
 #[test]
 fn the_short_block_adds_up_too() {
     let all = screen("80", &[]);
-    let table = tabellen(&all[all.find("FINANCIEN").unwrap()..]).remove(0);
+    let table = tabellen(&all[all.find("FINANCIËN").unwrap()..]).remove(0);
     let (total, parts) = table.split_last().unwrap();
     assert_eq!((total.titel.as_str(), parts.len()), ("Totaal", 4));
     for kolom in ["begroot_periode", "gerealiseerd"] {
@@ -200,10 +208,10 @@ fn the_screen_shows_what_the_json_has() {
     for breedte in ["80", "120"] {
         for table in tabellen(&screen(breedte, &["--financien"])) {
             // The table of people leaves out what has none.
-            let people = table[0].cel("fte").is_some();
+            let people = table[0].cel("fte_gerealiseerd").is_some();
             let own: Vec<&Value> = rows
                 .iter()
-                .filter(|of| !people || of["fte"].is_string() || of["werksoort"].is_string())
+                .filter(|of| !people || of["fte"].is_string() || of["fte_gerealiseerd"] == "0.25")
                 .collect();
             assert_eq!(own.len(), table.len(), "{table:#?}");
             for (value, rij) in own.into_iter().zip(&table) {
@@ -223,8 +231,8 @@ fn the_screen_shows_what_the_json_has() {
             }
         }
     }
-    // 12 rows of 7 columns and 8 of 4, twice.
-    assert_eq!(compared, 2 * (12 * 7 + 8 * 4));
+    // 12 rows of 8 columns and 8 of 4, twice.
+    assert_eq!(compared, 2 * (12 * 8 + 8 * 4));
 }
 
 #[test]
@@ -266,7 +274,7 @@ fn without_money_it_says_so_and_the_status_stays() {
         );
         assert!(text.contains("UITKOMST") && !text.contains("GEGEVENS"), "{text}");
         let plain = String::from_utf8(run(folder, "80", &[]).stdout).unwrap();
-        assert!(!plain.contains("FINANCIEN"), "{plain}");
+        assert!(!plain.contains("FINANCIËN"), "{plain}");
     }
 }
 
@@ -278,11 +286,11 @@ fn when_all_is_known_every_column_of_the_short_block_is_a_sum() {
                 keuken;100,10;;;\nvervoer;-0,20;;terug;\n";
     std::fs::write(folder.path().join("financien-2023-H1.csv"), rows).unwrap();
     let all = screen("80", &["--gegevens", folder.path().to_str().unwrap()]);
-    let table = tabellen(&all[all.find("FINANCIEN").unwrap()..]).remove(0);
+    let table = tabellen(&all[all.find("FINANCIËN").unwrap()..]).remove(0);
     let cells = |rij: &Rij| -> Vec<String> { rij.cellen.iter().map(|(_, cel)| cel.clone()).collect() };
     assert_eq!(table.len(), 4, "{all}");
     // 100,10 - 0,20, and twice that in a year.
-    assert_eq!(table[2].titel, "Niet begroot (2 posten)");
+    assert_eq!(table[2].titel, "Niet begroot (2)");
     assert_eq!(cells(&table[2]), ["0,00", "99,90", "99,90", "-", "199,80"]);
     // 90.000 + 5.125,01 + 80.000 + 99,90 of 184.500,01: 9.275,10 less, and 94,97...%.
     assert_eq!(cells(&table[3]), ["184.500,01", "175.224,91", "-9.275,10", "95,0%", "350.449,82"]);

@@ -75,7 +75,7 @@ const FOUTEN: [(&str, &str, &str, &str); 21] = [
         "OW-S03",
         RISICOS,
         "[[risico]]\nid = \"srw-r1\"\nwerksoort = \"sociaal-raadsliedenwerk\"\n\
-         tekst = \"De begroting heeft maar 1,95 fte voor sociaal raadsliedenwerk\"\n",
+         tekst = \"Er is maar 1,95 fte begroot voor het raadsliedenwerk\"\n",
         "§[[risico]]\nid = \"srw-r1\"\nwerksoort = \"sociaal-raadsliedenwerk\"\n",
     ),
     ("OW-V02", RISICOS, "id = \"srw-r4.a\"", "id = §\"srw-r3.a\""),

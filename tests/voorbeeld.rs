@@ -16,8 +16,10 @@ use oss_welzijn::{
 use serde_json::Value;
 
 const KWARTALEN: [&str; 4] = ["2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"];
-/// What a quarter may take at 80 columns.
+/// What a quarter may take at 80 columns, without what it says of money.
 const REGELS: usize = 130;
+/// What it may take more than that for money: its block, and a line for norms on it that were not met.
+const GELD: usize = 10;
 
 /// Every file below a folder: its path and its bytes.
 fn files(folder: &str) -> Vec<(String, Vec<u8>)> {
@@ -96,7 +98,7 @@ fn a_quarter_fits_its_screen() {
     for report in reports(&KWARTALEN) {
         let (screen, _) = both(&report, 80);
         let count = screen.lines().count();
-        assert!(count <= REGELS, "{}: {count} lines\n{screen}", report.periode.id);
+        assert!(count <= REGELS + GELD, "{}: {count} lines\n{screen}", report.periode.id);
         for breedte in [80, 120] {
             let (screen, _) = both(&report, breedte);
             for line in screen.lines() {
@@ -108,16 +110,24 @@ fn a_quarter_fits_its_screen() {
 
 #[test]
 fn no_word_is_lost_in_any_period() {
-    for report in reports(&[&KWARTALEN[..], &["2023", "2023-11"]].concat()) {
+    for report in &reports(&[&KWARTALEN[..], &["2023", "2023-11"]].concat()) {
         for breedte in [80, 120] {
-            let (screen, value) = both(&report, breedte);
+            let (screen, value) = both(report, breedte);
             let words: Vec<&str> = screen.split_whitespace().collect();
             let mut sentences: Vec<&str> = Vec::new();
             let strings = |list: &'_ Vec<Value>| -> Vec<String> {
                 list.iter().map(|one| one.as_str().unwrap().to_owned()).collect()
             };
+            let (money, shown): (Vec<&Value>, Vec<&Value>) =
+                normen(&value).into_iter().partition(|norm| norm["gevouwen"] == true);
+            // What stands with the overview of money is told there.
+            let opties = TabelOpties { breedte, financien: true, ..TabelOpties::default() };
+            let whole = table(report, &opties).split_whitespace().collect::<Vec<_>>().join(" ");
+            for sentence in money.iter().flat_map(|norm| strings(list(norm, "toelichting"))) {
+                assert!(whole.contains(&sentence), "{} at {breedte}: {sentence}", report.periode.id);
+            }
             let mut all: Vec<String> =
-                normen(&value).iter().flat_map(|norm| strings(list(norm, "toelichting"))).collect();
+                shown.iter().flat_map(|norm| strings(list(norm, "toelichting"))).collect();
             all.extend(list(&value, "kernbedingen").iter().flat_map(|of| strings(list(of, "regels"))));
             for key in ["overige_regels", "wachtlijst_regels", "zonder_risico", "inleiding"] {
                 all.extend(strings(list(&value, key)));

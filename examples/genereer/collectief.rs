@@ -166,7 +166,7 @@ fn lever_inzet(map: &mut Map, instelling: Instelling) -> Result<()> {
 }
 
 /// A whole number with points between the thousands.
-fn met_punten(getal: u64) -> String {
+pub(crate) fn met_punten(getal: u64) -> String {
     if getal < 1000 { getal.to_string() } else { format!("{}.{:03}", met_punten(getal / 1000), getal % 1000) }
 }
 

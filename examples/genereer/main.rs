@@ -13,6 +13,7 @@ use crate::{schrijver::Map, zaken::Instelling};
 mod aanmeldingen;
 mod collectief;
 mod dossier;
+mod financien;
 mod hulpvraag;
 mod hulpvragen;
 mod jongeren;
@@ -66,6 +67,7 @@ fn main() -> Result<()> {
     personeel::lever(&mut map, instelling)?;
     scholen::lever(&mut map, instelling)?;
     jongeren::lever(&mut map, instelling)?;
+    financien::lever(&mut map)?;
     dossier::lever(&mut map)?;
     leesmij::schrijf(&map, instelling)
 }

@@ -7,14 +7,13 @@ use chrono::Datelike;
 use rust_decimal::Decimal;
 
 use crate::{
-    agreement::{Financien, Overeenkomst},
+    agreement::{Financien, Overeenkomst, Post},
     calendar::Periode,
     diagnostic::{Cell, Code, Diagnostic, Place, nearest},
     intake::{Intake, Zaken},
     norm::{
         blik::Blik,
         boekingen::{BijPost, Boeking, Boekingen, Cijfer},
-        voorwaarde::Waarheid,
     },
     number::{Breuk, als_decimaal, breuk, deel_van_jaar, dutch, euro, procenten},
 };
@@ -24,8 +23,20 @@ use crate::{
 pub struct Geldvondst {
     /// What is wrong.
     pub diagnostic: Diagnostic,
-    /// Set when a post is absent: the delivery, and the id of the post.
-    pub afwezig: Option<(Periode, String)>,
+    /// The delivery that it is about.
+    pub levering: Periode,
+    /// The post, when it is absent from the delivery or its difference is not explained.
+    pub post: Option<String>,
+}
+
+impl Geldvondst {
+    fn new(diagnostic: Diagnostic, levering: Periode) -> Self {
+        Self { diagnostic, levering, post: None }
+    }
+
+    fn met_post(self, post: &Post) -> Self {
+        Self { post: Some(post.id.clone()), ..self }
+    }
 }
 
 /// Every finding on the money in all deliveries.
@@ -36,15 +47,16 @@ pub fn bevindingen(overeenkomst: &Overeenkomst, intake: &Intake) -> Vec<Geldvond
     let Some(zaken) = intake.zaken.get(financien.gegevens) else { return Vec::new() };
     let Some(einde) = zaken.leveringen.iter().map(|of| of.tot_en_met()).max() else { return Vec::new() };
     let blik = Blik::new(gegevens, zaken, einde);
-    let boekingen = Boekingen::van(overeenkomst, financien, &blik, gegevens.vanaf, einde);
+    let boekingen = Boekingen::tussen(overeenkomst, financien, &blik, (gegevens.vanaf, einde));
     let gever = Gever { overeenkomst, financien, intake, zaken };
     let mut found: Vec<Geldvondst> = Vec::new();
     for boeking in &boekingen.rijen {
         let own = [gever.onbekend(boeking), gever.negatief(boeking), gever.fte(boeking)];
-        found.extend(own.into_iter().flatten().map(|diagnostic| Geldvondst { diagnostic, afwezig: None }));
+        found.extend(
+            own.into_iter().flatten().map(|diagnostic| Geldvondst::new(diagnostic, boeking.levering)),
+        );
     }
-    let large = gever.verschillen(&boekingen);
-    found.extend(large.into_iter().map(|diagnostic| Geldvondst { diagnostic, afwezig: None }));
+    found.extend(gever.verschillen(&boekingen));
     found.extend(gever.afwezig(&boekingen));
     found
 }
@@ -115,25 +127,26 @@ impl Gever<'_> {
     }
 
     /// Amounts that differ much from the budget of their delivery, and that nothing explains.
-    fn verschillen(&self, boekingen: &Boekingen) -> Vec<Diagnostic> {
+    fn verschillen(&self, boekingen: &Boekingen) -> Vec<Geldvondst> {
         let mut per_post: BTreeMap<(Periode, usize), Vec<&Boeking>> = BTreeMap::new();
-        for boeking in boekingen.rijen.iter().filter(|rij| rij.proeftuin == Waarheid::Onwaar) {
+        for boeking in &boekingen.rijen {
             if let BijPost::Post(post) = boeking.post {
                 per_post.entry((boeking.levering, post)).or_default().push(boeking);
             }
         }
-        let found =
-            per_post.into_iter().filter_map(|((levering, post), rows)| self.verschil(levering, post, &rows));
+        let found = per_post.into_iter().filter_map(|((levering, post), rows)| {
+            let post = self.overeenkomst.posten.get(post)?;
+            Some(Geldvondst::new(self.verschil(levering, post, &rows)?, levering).met_post(post))
+        });
         found.collect()
     }
 
-    fn verschil(&self, levering: Periode, post: usize, rows: &[&Boeking]) -> Option<Diagnostic> {
+    fn verschil(&self, levering: Periode, post: &Post, rows: &[&Boeking]) -> Option<Diagnostic> {
         if rows.iter().any(|rij| !rij.toelichting.trim().is_empty()) {
             return None;
         }
         let amounts: Option<Vec<Decimal>> = rows.iter().map(|rij| rij.bedrag.telt()).collect();
         let spent: Decimal = amounts?.iter().sum();
-        let post = self.overeenkomst.posten.get(post)?;
         let prices = self.overeenkomst.prijzen(levering.van().year());
         let budget = post.jaarbedrag(&prices.factor) * deel_van_jaar(levering.ritme().months());
         let none = Breuk::from_integer(0.into());
@@ -148,17 +161,17 @@ impl Gever<'_> {
             share.map_or_else(|| "niets begroot".to_owned(), |deel| format!("{deel} {side} dan begroot"));
         let budget =
             als_decimaal(&budget).map_or_else(String::new, |amount| format!(", begroot {}", euro(amount)));
-        let bericht =
-            format!("post \"{}\": {share} zonder toelichting (besteed {}{budget})", post.id, euro(spent));
+        let bericht = format!("post \"{}\": {share}, zonder toelichting", post.id);
         let place = self.plaats(rows.first()?, self.financien.bedrag)?;
         Some(
             Diagnostic::waarschuwing(Code::VerschilZonderToelichting, place, bericht)
+                .note(format!("besteed {}{budget}", euro(spent)))
                 .note(format!(
                     "bij een verschil van meer dan {} is een toelichting afgesproken",
                     self.financien.verschil
                 ))
                 .oplossing("zet in de toelichting waardoor er meer of minder is besteed")
-                .gevolg("Het bedrag telt mee; de oorzaak is niet bekend"),
+                .gevolg("Het telt mee; de oorzaak is niet bekend"),
         )
     }
 
@@ -185,7 +198,7 @@ impl Gever<'_> {
                 let diagnostic = Diagnostic::fout(Code::PostOntbreekt, Place::File(path.clone()), bericht)
                     .note("wat eraan is besteed, is niet bekend")
                     .oplossing("lever een regel per post; is er niets besteed, schrijf dan 0");
-                found.push(Geldvondst { diagnostic, afwezig: Some((*levering, post.id.clone())) });
+                found.push(Geldvondst::new(diagnostic, *levering).met_post(post));
             }
         }
         found

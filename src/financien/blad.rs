@@ -8,10 +8,7 @@ use super::{Prognose, telt};
 use crate::{
     agreement::{Domein, Overeenkomst, Post},
     calendar::Periode,
-    norm::{
-        boekingen::{BijPost, Boeking, Boekingen, Cijfer},
-        voorwaarde::Waarheid,
-    },
+    norm::boekingen::{BijPost, Boeking, Boekingen, Cijfer},
     number::{Breuk, breuk, deel_van_jaar},
 };
 
@@ -212,7 +209,7 @@ impl Grond<'_> {
             let fte = match rij.fte {
                 Cijfer::Leeg if !asked => Decimal::ZERO,
                 cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => {
-                    match cijfer.telt().filter(|_| rij.proeftuin == Waarheid::Onwaar) {
+                    match cijfer.telt() {
                         Some(fte) => fte,
                         None => return Maybe::Onbekend,
                     }
@@ -242,7 +239,7 @@ impl Grond<'_> {
     /// The names of posten that the agreement does not have, of the period and of the year.
     fn vreemd(&self) -> BTreeSet<String> {
         let rows = self.boekingen.rijen.iter().chain(&self.jaar.rijen);
-        let names = rows.filter(|rij| rij.proeftuin != Waarheid::Waar).filter_map(|rij| match &rij.post {
+        let names = rows.filter_map(|rij| match &rij.post {
             BijPost::NietBegroot(name) => Some(name.clone()),
             BijPost::Post(_) | BijPost::Onbekend => None,
         });
@@ -252,8 +249,7 @@ impl Grond<'_> {
     /// What stands in rows that can't be counted; none when every row can.
     fn niet_te_plaatsen(&self) -> Option<Blad> {
         let lost = |boekingen: &Boekingen| -> (u64, Decimal) {
-            let rows = boekingen.rijen.iter().filter(|rij| rij.proeftuin != Waarheid::Waar);
-            let rows = rows.filter(|rij| !telt(rij, rij.bedrag));
+            let rows = boekingen.rijen.iter().filter(|rij| telt(rij).is_none());
             rows.fold((0, Decimal::ZERO), |(count, sum), rij| {
                 (count + 1, sum + rij.bedrag.gelezen().unwrap_or_default())
             })
@@ -272,9 +268,9 @@ impl Grond<'_> {
     }
 }
 
-/// The rows of a post, outside the Proeftuin.
+/// The rows of a post.
 fn van<'b>(boekingen: &'b Boekingen, own: &'b BijPost) -> impl Iterator<Item = &'b Boeking> {
-    boekingen.rijen.iter().filter(move |rij| rij.post == *own && rij.proeftuin != Waarheid::Waar)
+    boekingen.rijen.iter().filter(move |rij| rij.post == *own)
 }
 
 /// What of a post was spent, and whether all of it could be counted.
@@ -282,7 +278,7 @@ fn bekend(boekingen: &Boekingen, own: &BijPost) -> (Breuk, bool) {
     let mut sum = Decimal::ZERO;
     let mut all = true;
     for rij in van(boekingen, own) {
-        match rij.bedrag.telt().filter(|_| telt(rij, rij.bedrag)) {
+        match telt(rij) {
             Some(amount) => sum += amount,
             None => all = false,
         }

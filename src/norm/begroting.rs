@@ -9,9 +9,9 @@ use rust_decimal::Decimal;
 use super::{
     boekingen::{BijPost, Boeking, Boekingen},
     kader::Kader,
+    leveringen,
     meting::{Meting, Vast},
     verdict::{Gemist, Grenzen, Stand},
-    voorwaarde::Waarheid,
 };
 use crate::{
     agreement::{GeldNorm, Geldgroep, Post, Rijen},
@@ -43,8 +43,13 @@ pub(super) fn meet(kader: &Kader<'_>, rijen: &Rijen, soort: &GeldNorm) -> Option
 /// The rows of the measured period.
 pub(super) fn boekingen(kader: &Kader<'_>, rijen: &Rijen) -> Option<Boekingen> {
     let financien = kader.overeenkomst.financien.as_ref()?;
-    let (van, einde) = (kader.periode.van(), kader.einde());
-    Some(Boekingen::van(kader.overeenkomst, financien, kader.blik(rijen), van, einde))
+    let blik = kader.blik(rijen);
+    // A toets is about the delivery that it brings, be it one from before the first.
+    let needed = match kader.is_toets {
+        true => blik.zaken.leveringen.iter().copied().collect(),
+        false => leveringen::nodig(blik.gegevens, kader.periode.van(), kader.einde()),
+    };
+    Some(Boekingen::van(kader.overeenkomst, financien, blik, needed))
 }
 
 /// The posten of a group of which a delivery that is there says nothing.
@@ -66,13 +71,11 @@ pub(super) fn gemist(
     lacks
 }
 
-/// Adds a row of the group.
+/// Adds a row of the group. One of the Proeftuin is one like the others: its money is a part of the budget (besluit 30).
 pub(super) fn tel(stand: &mut Stand, boeking: &Boeking, cijfer: Option<Decimal>) {
-    let placed = boeking.post != BijPost::Onbekend;
-    match (boeking.proeftuin, cijfer.filter(|_| placed)) {
-        (Waarheid::Waar, _) => stand.proeftuin += 1,
-        (Waarheid::Onwaar, Some(number)) => stand.teller += number,
-        (Waarheid::Onwaar | Waarheid::Onbekend, _) => stand.onleesbaar.push(boeking.nr),
+    match cijfer.filter(|_| boeking.post != BijPost::Onbekend) {
+        Some(number) => stand.teller += number,
+        None => stand.onleesbaar.push(boeking.nr),
     }
 }
 

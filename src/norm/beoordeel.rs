@@ -185,7 +185,8 @@ impl<'a> Rechter<'a> {
         let versie = norm.versie_op(vraag.peildatum.min(vraag.periode.tot_en_met()))?;
         let blikken = self.blikken(vraag.peildatum);
         let leden = self.proef.and_then(|proef| proef.leden);
-        let zicht = Zicht { overeenkomst: self.overeenkomst, blikken: &blikken, leden };
+        let is_toets = self.proef.is_some();
+        let zicht = Zicht { overeenkomst: self.overeenkomst, blikken: &blikken, leden, is_toets };
         Some(look(&Kader::new(zicht, norm, versie, vraag)))
     }
 

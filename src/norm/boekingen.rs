@@ -41,7 +41,7 @@ pub(crate) struct Boeking {
     pub(crate) zaak: bool,
     /// Where it belongs.
     pub(crate) post: BijPost,
-    /// Whether it is money of the Proeftuin.
+    /// Whether it is money of the Proeftuin: it counts for its post all the same (design, 4.6).
     pub(crate) proeftuin: Waarheid,
     /// The amount in euros.
     pub(crate) bedrag: Cijfer,
@@ -94,15 +94,23 @@ impl Cijfer {
 }
 
 impl Boekingen {
-    /// The rows of the deliveries from a day up to E.
+    /// The rows of the deliveries that are needed from a day up to E.
+    pub(crate) fn tussen(
+        overeenkomst: &Overeenkomst,
+        financien: &Financien,
+        blik: &Blik<'_>,
+        (van, einde): (NaiveDate, NaiveDate),
+    ) -> Self {
+        Self::van(overeenkomst, financien, blik, leveringen::nodig(blik.gegevens, van, einde))
+    }
+
+    /// The rows of these deliveries, as far as they are there.
     pub(crate) fn van(
         overeenkomst: &Overeenkomst,
         financien: &Financien,
         blik: &Blik<'_>,
-        van: NaiveDate,
-        einde: NaiveDate,
+        needed: Vec<Periode>,
     ) -> Self {
-        let needed = leveringen::nodig(blik.gegevens, van, einde);
         let (geleverd, ontbreekt): (Vec<Periode>, Vec<Periode>) =
             needed.into_iter().partition(|periode| blik.zaken.leveringen.contains(periode));
         let Rijen(mut rijen) = blik.tel(|Rijen(rijen): &mut Rijen, rij| {
@@ -119,11 +127,9 @@ impl Boekingen {
         self.geleverd.iter().map(|levering| levering.ritme().months()).sum()
     }
 
-    /// Whether a delivery has a row of a post, outside the Proeftuin.
+    /// Whether a delivery has a row of a post.
     pub(crate) fn heeft(&self, levering: Periode, post: usize) -> bool {
-        self.rijen.iter().any(|rij| {
-            rij.levering == levering && rij.post == BijPost::Post(post) && rij.proeftuin != Waarheid::Waar
-        })
+        self.rijen.iter().any(|rij| rij.levering == levering && rij.post == BijPost::Post(post))
     }
 }
 

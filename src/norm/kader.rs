@@ -35,6 +35,8 @@ pub(crate) struct Kader<'a> {
     pub(crate) peildatum: NaiveDate,
     /// Members that a toets names instead of a data set.
     pub(crate) leden: Option<&'a [Vec<String>]>,
+    /// Whether the rows are those of a toets.
+    pub(crate) is_toets: bool,
 }
 
 /// Of which a [`Kader`] is made: the agreement, all data sets seen on the peildatum, and the members of a toets.
@@ -46,6 +48,8 @@ pub(crate) struct Zicht<'a> {
     pub(crate) blikken: &'a [Blik<'a>],
     /// Members that a toets names instead of a data set.
     pub(crate) leden: Option<&'a [Vec<String>]>,
+    /// Whether the rows are those of a toets.
+    pub(crate) is_toets: bool,
 }
 
 /// Where a row stands in time, before Proeftuin and filter are looked at.
@@ -62,10 +66,10 @@ pub(crate) enum Plaatsing {
 impl<'a> Kader<'a> {
     /// For a norm with its versie in force on the last day, over a period.
     pub(crate) fn new(zicht: Zicht<'a>, norm: &'a Norm, versie: &'a Versie, vraag: Vraag) -> Self {
-        let Zicht { overeenkomst, blikken, leden } = zicht;
+        let Zicht { overeenkomst, blikken, leden, is_toets } = zicht;
         let Vraag { periode, peildatum } = vraag;
         let dagen = (periode.van(), periode.tot_en_met());
-        Self { overeenkomst, blikken, norm, versie, periode, dagen, peildatum, leden }
+        Self { overeenkomst, blikken, norm, versie, periode, dagen, peildatum, leden, is_toets }
     }
 
     /// E: the earlier of the peildatum and the last day of the period.

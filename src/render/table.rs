@@ -60,7 +60,7 @@ pub fn table(report: &Report, opties: &TabelOpties) -> String {
     let mut blad = Blad::new(opties.breedte.max(MINSTE_BREEDTE), opties.kleur);
     kop(&mut blad, report);
     if opties.financien {
-        financien::geheel(&mut blad, report);
+        financien::geheel(&mut blad, report, opties);
     } else {
         in_het_kort(&mut blad, report);
         normen::blokken(&mut blad, report, opties);

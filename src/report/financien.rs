@@ -1,20 +1,28 @@
 //! The overview of money as a report has it: exact figures as text, and the sentences that go with them.
 
+mod normen;
 mod scherm;
+
+use std::collections::BTreeSet;
 
 use chrono::Datelike;
 use num_bigint::BigInt;
 
 use super::{
     Bron, Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag,
-    Periodeverslag, Prijsverslag, Proeftuingeld, Prognoseverslag, getal::plain, norm::ontbrekend,
-    selectie::Keuze, woorden::opsomming,
+    Periodeverslag, Prijsverslag, Proeftuingeld, Prognoseverslag, Subtotaalverslag,
+    getal::plain,
+    norm::{Geval, ontbrekend},
+    selectie::Keuze,
+    woorden::opsomming,
 };
 use crate::{
-    agreement::{Financien, Overeenkomst},
-    financien::{Blad, Kolom, Maybe, Overzicht, Plek, Prognose, Tak, Wat, boom, overzicht},
+    agreement::{Financien, Overeenkomst, Subtotaal, Vindplaats},
+    diagnostic::Code,
+    financien::{Blad, Kolom, Maybe, Overzicht, Plek, Prognose, Som, Tak, Wat, bevindingen, boom, overzicht},
     number::{als_decimaal, breuk, centen, procenten},
 };
+use normen::Geldnormen;
 
 const AFRONDING: &str = "Er wordt precies gerekend. Pas bij het tonen wordt op centen afgerond, en de centen zijn zo \
      verdeeld dat elke kolom optelt tot haar totaal.";
@@ -29,22 +37,35 @@ pub(super) fn reden(keuze: &Keuze<'_>) -> &'static str {
 }
 
 /// The overview; none without `[financien]`, or when the selection leaves it out.
-pub(super) fn verslag(keuze: &Keuze<'_>, gevraagd: &Periodeverslag) -> Option<Financienverslag> {
+pub(super) fn verslag(
+    keuze: &Keuze<'_>,
+    gevallen: &[Geval<'_>],
+    gevraagd: &Periodeverslag,
+) -> Option<Financienverslag> {
     let grondslag = keuze.grondslag;
     let overeenkomst = grondslag.overeenkomst;
     let financien = overeenkomst.financien.as_ref().filter(|of| keuze.gegevens[of.gegevens])?;
     let overzicht = overzicht(overeenkomst, &grondslag.intake.zaken, grondslag.vraag)?;
-    let maker = Maker { overeenkomst, financien, overzicht: &overzicht };
+    let normen = Geldnormen::new(gevallen, &overzicht.bladen, overzicht.periode);
+    let unexplained = bevindingen(overeenkomst, grondslag.intake).into_iter().filter(|vondst| {
+        vondst.diagnostic.code == Code::VerschilZonderToelichting
+            && overzicht.geleverd.contains(&vondst.levering)
+    });
+    let onverklaard = unexplained.filter_map(|vondst| vondst.post).collect();
+    let maker = Maker { overeenkomst, financien, overzicht: &overzicht, normen, onverklaard };
     Some(maker.verslag(gevraagd))
 }
 
-struct Maker<'a> {
-    overeenkomst: &'a Overeenkomst,
-    financien: &'a Financien,
-    overzicht: &'a Overzicht<'a>,
+struct Maker<'k, 'a> {
+    overeenkomst: &'k Overeenkomst,
+    financien: &'k Financien,
+    overzicht: &'k Overzicht<'k>,
+    normen: Geldnormen<'k, 'a>,
+    /// The posten that differ much from the budget without a word.
+    onverklaard: BTreeSet<String>,
 }
 
-impl Maker<'_> {
+impl Maker<'_, '_> {
     fn verslag(&self, gevraagd: &Periodeverslag) -> Financienverslag {
         let overzicht = self.overzicht;
         let periode = overzicht.periode;
@@ -90,6 +111,7 @@ impl Maker<'_> {
             niet_begroot: of(&|plek| matches!(leaf(plek), Some(Wat::NietBegroot(_)))),
             niet_te_plaatsen: of(&|plek| matches!(leaf(plek), Some(Wat::NietTePlaatsen { .. }))).pop(),
             proeftuin: self.proeftuin(),
+            normen: self.normen.ids(),
             scherm: self.scherm(gevraagd),
         }
     }
@@ -121,6 +143,16 @@ impl Maker<'_> {
             pro_rata: shown(Kolom::ProRata),
             rijen: naam.rijen,
             toelichting: self.blad(tak.plek).map_or_else(Vec::new, toelichting),
+            subtotaal: self.subtotaal(tak).map(|printed| subtotaal(printed, som)),
+            normen: self.normen.van(tak.plek),
+        }
+    }
+
+    /// What the source prints as the total of a row.
+    fn subtotaal(&self, tak: &Tak) -> Option<&Subtotaal> {
+        match tak.plek {
+            Plek::Werksoort(index) => self.overeenkomst.subtotalen.iter().find(|of| of.werksoort == index),
+            Plek::Totaal | Plek::Domein(_) | Plek::Blad(_) => None,
         }
     }
 
@@ -177,10 +209,7 @@ impl Maker<'_> {
                 .map(|of| Indexverslag {
                     jaar: of.jaar,
                     percentage: plain(of.percentage.percent()),
-                    bron: of
-                        .bron
-                        .as_ref()
-                        .map(|bron| Bron { stuk: bron.stuk.clone(), plaats: bron.plaats.clone() }),
+                    bron: of.bron.as_ref().map(bron),
                 })
                 .collect(),
             ontbreekt: prijzen.ontbreekt.clone(),
@@ -205,7 +234,7 @@ impl Maker<'_> {
             },
             Prognose::Over { maanden, van } if maanden == van => Prognoseverslag {
                 maanden: Some(maanden),
-                tekst: format!("Heel {year} is bekend: de prognose is wat er besteed is."),
+                tekst: format!("Heel {year} bekend: prognose = besteed."),
             },
             Prognose::Over { maanden, van } => Prognoseverslag {
                 maanden: Some(maanden),
@@ -217,7 +246,7 @@ impl Maker<'_> {
     fn pro_rata(&self) -> String {
         format!(
             "Indicatie voor werk dat niet is gedaan: (afgesproken fte - ingezette fte) x bedrag per fte x {}/12, per \
-             post en nooit onder nul, buiten de Proeftuin. Dit is geen besluit: voor lager vaststellen of \
+             post en nooit onder nul. Wie in de Proeftuin werkte, telt als ingezet. Dit is geen besluit: voor lager vaststellen of \
              terugvorderen is een beschikking nodig (Awb 4:46, 4:57 en 4:95).",
             self.overzicht.maanden
         )
@@ -225,18 +254,28 @@ impl Maker<'_> {
 
     fn proeftuin(&self) -> Option<Proeftuingeld> {
         let agreed = self.overeenkomst.proeftuin.as_ref();
-        let apart = self.overzicht.proeftuin;
-        let told = self.overeenkomst.gegevens[self.financien.gegevens].proeftuin.is_some();
-        if agreed.is_none() && apart.rijen == 0 {
+        let spent = self.overzicht.proeftuin.as_ref();
+        if agreed.is_none() && spent.is_none() {
             return None;
         }
+        let budget = agreed.map(|tuin| self.overzicht.deel(tuin.bedrag));
+        let begroot_periode = budget.as_ref().map(centen);
+        let gerealiseerd = spent.map(|deel| centen(&breuk(deel.bedrag)));
+        let whole = spent.filter(|deel| deel.volledig);
+        let verschil = gerealiseerd.as_ref().zip(begroot_periode.as_ref()).filter(|_| whole.is_some());
+        let share = whole.zip(budget.as_ref());
         Some(Proeftuingeld {
             id: agreed.map(|tuin| tuin.id.clone()),
             titel: agreed.map_or_else(|| "Proeftuin".to_owned(), |tuin| tuin.titel.clone()),
             begroot: agreed.map(|tuin| bedrag(&centen(&breuk(tuin.bedrag)))),
-            begroot_periode: agreed.map(|tuin| bedrag(&centen(&self.overzicht.deel(tuin.bedrag)))),
-            gerealiseerd: told.then(|| bedrag(&centen(&breuk(apart.bedrag)))),
-            volledig: told && apart.volledig,
+            verschil: verschil.map(|(spent, budget)| bedrag(&(spent - budget))),
+            percentage: share
+                .and_then(|(deel, budget)| procenten(&breuk(deel.bedrag), budget))
+                .map(|units| met_decimalen(&units, 4)),
+            begroot_periode: begroot_periode.as_ref().map(bedrag),
+            gerealiseerd: gerealiseerd.as_ref().map(bedrag),
+            volledig: whole.is_some(),
+            fte_gerealiseerd: spent.and_then(|deel| fte(&deel.fte)),
         })
     }
 }
@@ -265,6 +304,20 @@ fn toelichting(blad: &Blad) -> Vec<Geldtoelichting> {
     texts
         .map(|(levering, tekst)| Geldtoelichting { levering: levering.to_string(), tekst: tekst.clone() })
         .collect()
+}
+
+fn subtotaal(printed: &Subtotaal, som: &Som) -> Subtotaalverslag {
+    Subtotaalverslag {
+        bedrag: bedrag(&centen(&breuk(printed.bedrag))),
+        verschil: bedrag(&centen(&(&som.begroot - breuk(printed.bedrag)))),
+        fte: plain(printed.fte),
+        verschil_fte: plain(som.fte - printed.fte),
+        bron: printed.bron.as_ref().map(bron),
+    }
+}
+
+fn bron(plaats: &Vindplaats) -> Bron {
+    Bron { stuk: plaats.stuk.clone(), plaats: plaats.plaats.clone() }
 }
 
 /// Cents as euros: `-1234.50`.

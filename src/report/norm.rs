@@ -12,7 +12,7 @@ use super::{
     woorden::{kleine_letter, opsomming},
 };
 use crate::{
-    agreement::{Drempel, Gegevens, Kernbeding, Norm, Overeenkomst, Versie},
+    agreement::{Drempel, Gegevens, Kernbeding, Norm, Overeenkomst, Soort, VeldSoort, Versie},
     calendar::{Periode, in_words},
     intake::{Cel, Intake, OordeelRegel, Rij, Zaken},
     norm::{Beoordeling, Grenzen, Oordeel, Stand, Uitslag},
@@ -103,7 +103,7 @@ impl<'a> Geval<'a> {
     /// The record of the gemeente, and the last day on which it holds.
     pub(super) fn dossier(&self, uitslag: &Uitslag) -> Option<(&'a OordeelRegel, Option<NaiveDate>)> {
         let regel = self.intake.oordelen.get(uitslag.dossier?)?;
-        let crate::agreement::Soort::Oordeel(soort) = &self.norm.soort else {
+        let Soort::Oordeel(soort) = &self.norm.soort else {
             return Some((regel, regel.geldig_tot));
         };
         Some((regel, regel.geldig_tot.or_else(|| soort.geldig.map(|geldig| geldig.na(regel.datum)))))
@@ -119,8 +119,29 @@ impl<'a> Geval<'a> {
         self.norm.soort.rijen().is_some_and(|rijen| self.overeenkomst.is_geteld(rijen.gegevens))
     }
 
-    /// Whether it is told about in a sentence and has no line of its own.
+    /// Whether it is about money or people: a budget, a formatie, or a share of an amount.
+    pub(super) fn is_geldnorm(&self) -> bool {
+        let is_amount = |veld: usize| {
+            let veld = self.gegevens.and_then(|gegevens| gegevens.velden.get(veld));
+            veld.is_some_and(|veld| veld.soort == VeldSoort::Bedrag)
+        };
+        let weighted =
+            matches!(&self.norm.soort, Soort::Aandeel(_, soort) if soort.weging.is_some_and(is_amount));
+        weighted || self.norm.soort.geldgroep().is_some()
+    }
+
+    /// Whether it is shown with the overview of money, and nowhere else: it hangs on no bepaling.
+    pub(super) fn is_bij_financien(&self) -> bool {
+        self.norm.soort.geldgroep().is_some() && self.overeenkomst.kernbeding_van(self.norm).is_none()
+    }
+
+    /// Whether it has no line of its own among the norms.
     pub(super) fn is_gevouwen(&self) -> bool {
+        self.is_bij_financien() || self.is_te_vouwen()
+    }
+
+    /// Whether its verdict is told in a sentence, and takes no line.
+    pub(super) fn is_te_vouwen(&self) -> bool {
         match self.uitslag().oordeel {
             Oordeel::NietAanDeBeurt | Oordeel::GeldtNiet | Oordeel::TeBeoordelen => true,
             Oordeel::Gehaald => self.is_oordeel(),
@@ -385,12 +406,18 @@ pub(super) fn nummer(overeenkomst: &Overeenkomst, norm: &Norm) -> Option<String>
         .map(|(_, bepaling)| bepaling.nummer.clone())
 }
 
-/// How a sentence refers to a norm: `sociaal werk 1`, or the doelen of one that hangs on no bepaling.
+/// How a sentence refers to a norm: `sociaal werk 1`, the doelen of one that hangs on no bepaling, or else its title.
 pub(super) fn verwijzing(overeenkomst: &Overeenkomst, norm: &Norm) -> String {
     if let Some((kernbeding, bepaling)) = norm.hoort_bij.iter().find_map(|id| overeenkomst.bepaling(id)) {
         return format!("{} {}", verwijzing_kernbeding(kernbeding), bepaling.nummer);
     }
-    if norm.hoort_bij.is_empty() { norm.id.clone() } else { opsomming(&norm.hoort_bij) }
+    let doelen: Vec<&str> = norm
+        .hoort_bij
+        .iter()
+        .map(String::as_str)
+        .filter(|id| overeenkomst.doelen.iter().any(|doel| doel.id == *id))
+        .collect();
+    if doelen.is_empty() { kleine_letter(&norm.titel) } else { opsomming(&doelen) }
 }
 
 /// How a sentence names a norm: `eerste gesprek binnen 4 weken (sociaal werk 1)`.

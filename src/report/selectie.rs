@@ -24,7 +24,7 @@ impl Selectie {
         self.werksoorten.is_empty() && self.kernbedingen.is_empty()
     }
 
-    /// Whether a norm is in it: a norm is of a werksoort when its kernbeding is, or one of its doelen.
+    /// Whether a norm is in it: a norm is of a werksoort when its kernbeding is, one of its doelen, or all its posten.
     #[must_use]
     pub fn kiest(&self, overeenkomst: &Overeenkomst, norm: &Norm) -> bool {
         let kernbeding = overeenkomst.kernbeding_van(norm);
@@ -36,7 +36,10 @@ impl Selectie {
                 || overeenkomst
                     .doelen
                     .iter()
-                    .any(|doel| norm.hoort_bij.contains(&doel.id) && self.raakt(&[doel.werksoort])))
+                    .any(|doel| norm.hoort_bij.contains(&doel.id) && self.raakt(&[doel.werksoort]))
+                || norm.soort.geldgroep().is_some_and(|groep| {
+                    overeenkomst.posten_van(groep).all(|(_, post)| self.werksoorten.contains(&post.werksoort))
+                }))
     }
 
     fn raakt(&self, werksoorten: &[usize]) -> bool {

@@ -10,7 +10,7 @@ use super::{
     woorden::hoofdletter,
 };
 use crate::{
-    agreement::{Drempel, Leden, Soort, VeldSoort, Wacht},
+    agreement::{Drempel, Leden, Soort, Wacht},
     calendar::Periode,
     norm::{Oordeel, Stand, Uitslag},
     number::{euro, whole_euros},
@@ -111,7 +111,7 @@ fn geteld(geval: &Geval<'_>, keuze: &Keuze<'_>) -> Option<String> {
             Some(uitleg::op_tijd(stand.teller, noemer, &nog))
         }
         Soort::Aandeel(_, soort) => Some(match (soort.weging, geval.drempel()) {
-            (Some(veld), _) => gewogen(geval, veld, stand.teller, noemer),
+            (Some(_), _) => gewogen(geval, stand.teller, noemer),
             (None, Drempel::Hoogstens(share)) => {
                 uitleg::te_veel(stand.teller, noemer, eenheid, share.floor_of(noemer))
             }
@@ -150,9 +150,8 @@ fn zonder_eenheid(geval: &Geval<'_>) -> Option<String> {
 }
 
 /// Amounts out of amounts; cents say nothing about large ones.
-fn gewogen(geval: &Geval<'_>, veld: usize, teller: Decimal, noemer: Decimal) -> String {
-    let in_euros = geval.gegevens.and_then(|gegevens| gegevens.velden.get(veld)).map(|veld| &veld.soort)
-        == Some(&VeldSoort::Bedrag);
+fn gewogen(geval: &Geval<'_>, teller: Decimal, noemer: Decimal) -> String {
+    let in_euros = geval.is_geldnorm();
     let large = teller.min(noemer) >= Decimal::ONE_THOUSAND;
     let shown = |number: Decimal| match (in_euros, large) {
         (true, true) => whole_euros(number),

@@ -10,8 +10,8 @@ mod geld;
 mod norm;
 
 pub use geld::{
-    Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldrij, Geldscherm, Geldsoort, Geldtoelichting,
-    Indexverslag, Prijsverslag, Proeftuingeld, Prognoseverslag,
+    Financienverslag, Geldlevering, Geldnormverslag, Geldperiode, Geldregel, Geldrij, Geldscherm, Geldsoort,
+    Geldtoelichting, Indexverslag, Prijsverslag, Proeftuingeld, Prognoseverslag, Subtotaalverslag,
 };
 
 pub use norm::{

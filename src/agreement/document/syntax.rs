@@ -35,9 +35,9 @@ impl<'a> Kapot<'a> {
         self.waarden("id").any(|value| value == id)
     }
 
-    /// Whether it holds a table with this header.
+    /// Whether it holds a table of this name.
     pub(in crate::agreement) fn heeft_tabel(&self, name: &str) -> bool {
-        self.text.lines().any(|line| line.trim_start().starts_with(&format!("[{name}")))
+        self.text.lines().any(|line| begint(line, name))
     }
 
     /// How many toetsen stand in it.
@@ -47,7 +47,7 @@ impl<'a> Kapot<'a> {
 
     /// Whether a post of this werksoort may stand in it: there are posten, and not each is of another one.
     pub(in crate::agreement) fn heeft_post(&self, werksoort: &str, werksoorten: &[&str]) -> bool {
-        let posten = self.text.lines().filter(|line| is_post(line)).count();
+        let posten = self.text.lines().filter(|line| begint(line, "post")).count();
         let named: Vec<&str> = self.waarden("werksoort").collect();
         let others = named.iter().filter(|name| **name != werksoort && werksoorten.contains(name)).count();
         posten > 0 && (others < posten || others < named.len())
@@ -79,11 +79,11 @@ fn is_naam(char: char) -> bool {
     char.is_alphanumeric() || matches!(char, '_' | '-' | '.')
 }
 
-/// Whether a post begins on this line: a header, be it a broken one, or the list of them.
-fn is_post(line: &str) -> bool {
+/// Whether a table of this name begins on this line: a header, be it a broken one, or the list of them.
+fn begint(line: &str, name: &str) -> bool {
     let line = line.trim_start();
     let word = line.trim_start_matches(['[', ' ', '\t']);
-    word.strip_prefix("post").is_some_and(|rest| {
+    word.strip_prefix(name).is_some_and(|rest| {
         let rest = rest.trim_start();
         if line.starts_with('[') {
             rest.is_empty() || rest.starts_with([']', '#'])

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{los, namen};
+use super::los;
 use crate::{
     agreement::{
         Domein, Vindplaats,
-        document::{Mag, Spanned, Tabel, decimaal, geheel, id, ja_nee, percentage, tekst, woord},
+        document::{Mag, Spanned, Tabel, decimaal, geheel, id, ja_nee, lijst, percentage, tekst, woord},
     },
     number::Percentage,
     source::Span,
@@ -128,8 +128,8 @@ impl Financien {
 /// The posten of `begroting` and `formatie`, as written: one of these must be there.
 pub(in crate::agreement) struct Geldgroep {
     pub(in crate::agreement) span: Span,
-    pub(in crate::agreement) posten: Vec<Spanned<String>>,
-    pub(in crate::agreement) werksoorten: Vec<Spanned<String>>,
+    pub(in crate::agreement) posten: Option<Vec<Spanned<String>>>,
+    pub(in crate::agreement) werksoorten: Option<Vec<Spanned<String>>>,
     pub(in crate::agreement) domein: Mag<Domein>,
     pub(in crate::agreement) alles: Mag<bool>,
     /// Where the keys stand that say which posten are meant, be it wrongly.
@@ -140,8 +140,8 @@ impl Geldgroep {
     pub(super) fn lees(t: &mut Tabel<'_>) -> Self {
         let mut groep = Self {
             span: t.span(),
-            posten: namen(t, "posten"),
-            werksoorten: namen(t, "werksoorten"),
+            posten: los(t.mag("posten", lijst(tekst))),
+            werksoorten: los(t.mag("werksoorten", lijst(tekst))),
             domein: t.mag("domein", woord([("volwassenen", Domein::Volwassenen), ("jeugd", Domein::Jeugd)])),
             alles: t.mag("alles", ja_nee),
             keuzes: Vec::new(),

@@ -79,7 +79,7 @@ pub(in crate::agreement) fn deel(
     let sets = gegevens::sets(&whole, &mut again);
     let geld = financien::Geld::van(ruw, &register);
     let omgeving = Omgeving { register, sets, gebieden: kop.map(|kop| kop.gebieden.len()), geld };
-    let geheel = begroting(ruw, kapot, kop, &omgeving);
+    let geheel = begroting(ruw, kop, &omgeving);
     let broken = kapot.iter().map(Kapot::toetsen).sum::<usize>() + ruw.verloren_toetsen;
     let mut niet = NietToetsbaar { norm: broken, ..NietToetsbaar::default() };
     let mut normen = Vec::new();
@@ -125,18 +125,16 @@ struct Begroting {
 }
 
 /// The budget, if there is no error in it: without one of its posten no sum of it is right.
-fn begroting(
-    ruw: &Ruw,
-    kapot: &[Kapot<'_>],
-    kop: Option<&raw::Kop>,
-    omgeving: &Omgeving<'_>,
-) -> Option<Begroting> {
+fn begroting(ruw: &Ruw, kop: Option<&raw::Kop>, omgeving: &Omgeving<'_>) -> Option<Begroting> {
     let mut again: Found = Vec::new();
     let werksoorten = alle(ruw.werksoorten.iter().map(afspraken::werksoort));
     let posten = alle(ruw.posten.iter().map(|raw| geld::post(raw, omgeving, &mut again)));
     let indexering = geld::indexering(ruw, &mut again);
     let financien = financien::tabel(ruw, omgeving, &mut again);
-    let read = kapot.is_empty() && !ruw.posten_onbekend && ruw.posten.iter().all(|raw| !raw.fte_onleesbaar);
+    let named = ["werksoort", "post", "indexering", "financien"];
+    let read = !ruw.posten_onbekend
+        && ruw.posten.iter().all(|raw| !raw.fte_onleesbaar)
+        && !named.iter().any(|naam| omgeving.register.tabel_misschien_onleesbaar(naam));
     kop.filter(|_| read && again.is_empty())?;
     Some(Begroting {
         werksoorten: werksoorten?,

@@ -92,7 +92,8 @@ pub(super) fn dataset<'o>(
     omgeving: &'o Omgeving<'_>,
     found: &mut Found,
 ) -> Option<(usize, &'o Dataset)> {
-    if omgeving.geld.tabel.is_none() && !omgeving.register.tabel_misschien_in_kapot("financien") {
+    let told = found.iter().any(|diagnostic| diagnostic.code == Code::GeenFinancien);
+    if omgeving.geld.tabel.is_none() && !told && !omgeving.register.tabel_misschien_onleesbaar("financien") {
         let bericht = "deze overeenkomst zegt niet waar de bedragen en de fte staan";
         found.push(
             fout(Code::GeenFinancien, &norm.plek(), bericht)
@@ -143,9 +144,9 @@ pub(super) fn groep(
     let register = &omgeving.register;
     let key = raw.keuzes[0].0;
     let groep = if key == "posten" {
-        Geldgroep::Posten(register.zoek_alle(&register.posten, &raw.posten, found)?)
+        Geldgroep::Posten(register.zoek_alle(&register.posten, raw.posten.as_ref()?, found)?)
     } else if key == "werksoorten" {
-        Geldgroep::Werksoorten(register.zoek_alle(&register.werksoorten, &raw.werksoorten, found)?)
+        Geldgroep::Werksoorten(register.zoek_alle(&register.werksoorten, raw.werksoorten.as_ref()?, found)?)
     } else if let Some(domein) = &raw.domein {
         Geldgroep::Domein(domein.value)
     } else {
@@ -160,7 +161,7 @@ pub(super) fn groep(
         };
         of_group && (*fte || !met_fte)
     };
-    if !omgeving.geld.posten.iter().enumerate().any(own) && !register.tabel_misschien_in_kapot("post") {
+    if !omgeving.geld.posten.iter().enumerate().any(own) && !register.tabel_misschien_onleesbaar("post") {
         let bericht =
             if met_fte { "geen post met fte hoort bij deze norm" } else { "geen post hoort bij deze norm" };
         found.push(wrong(span, bericht, "zonder posten valt er niets te meten"));

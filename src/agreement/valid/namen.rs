@@ -140,9 +140,9 @@ impl<'k> Register<'k> {
             || kinds.iter().any(|names| !names.heel || misspelt(names))
     }
 
-    /// Whether a table of this name may stand in a piece of text that could not be read.
-    pub(super) fn tabel_misschien_in_kapot(&self, naam: &str) -> bool {
-        self.kapot.iter().any(|piece| piece.heeft_tabel(naam))
+    /// Whether a table of this name may stand in a piece of text that could not be read, or under a misspelt header.
+    pub(super) fn tabel_misschien_onleesbaar(&self, naam: &str) -> bool {
+        self.kapot.iter().any(|piece| piece.heeft_tabel(naam)) || self.misspeld.contains(&naam)
     }
 
     /// Whether posten of this werksoort may stand in a piece of text that could not be read.

@@ -19,8 +19,12 @@ const SOORTEN: &str =
 
 /// Checks a norm. None only after something was reported.
 pub(super) fn norm(raw: &raw::Norm, omgeving: &Omgeving<'_>, found: &mut Found) -> Option<Norm> {
-    hoort_bij(raw, omgeving, found);
     let only = enige_soort(raw, found);
+    let over_posten = match only {
+        Some((_, soort)) => matches!(soort, raw::Soort::Begroting(_) | raw::Soort::Formatie(_)),
+        None => raw.soort_onleesbaar,
+    };
+    hoort_bij(raw, over_posten, omgeving, found);
     let set = dataset(raw, only, omgeving, found);
     let soort = only.and_then(|(_, soort)| gemeten(raw, soort, set, omgeving, found));
     let versies = versie::versies(raw, only, set.map(|(_, set)| set), found);
@@ -39,10 +43,10 @@ pub(super) fn norm(raw: &raw::Norm, omgeving: &Omgeving<'_>, found: &mut Found) 
     })
 }
 
-/// What it makes measurable: at least one thing, and each is there.
-fn hoort_bij(raw: &raw::Norm, omgeving: &Omgeving<'_>, found: &mut Found) {
+/// What it makes measurable: at least one thing, and each is there. Posten say by themselves what a norm is about.
+fn hoort_bij(raw: &raw::Norm, over_posten: bool, omgeving: &Omgeving<'_>, found: &mut Found) {
     let Some(Spanned { value: names, span }) = &raw.hoort_bij else { return };
-    if names.is_empty() {
+    if names.is_empty() && !over_posten {
         found.push(
             fout(Code::LegeLijst, span, "deze norm hoort nergens bij")
                 .label("hier hoort een bepaling, doel of randvoorwaarde"),

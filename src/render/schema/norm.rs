@@ -19,8 +19,9 @@ pub(super) fn norm() -> Value {
         moet("titel", tekst(), "De naam voor mensen; liefst onder ongeveer 32 tekens"),
         moet(
             "hoort_bij",
-            lijst_met_iets(tekst()),
-            "Ids van bepalingen, doelen of randvoorwaarden. De eerste bepaling zegt waar de norm staat",
+            lijst(tekst()),
+            "Ids van bepalingen, doelen of randvoorwaarden; leeg mag alleen bij begroting en formatie. De eerste \
+             bepaling zegt waar de norm staat",
         ),
         mag("gegevens", tekst(), "De gegevensset; niet bij soort oordeel, begroting en formatie"),
         mag("filter", een_of_meer(), "Over welke rijen het gaat: [\"leeftijd >= 18\"]"),
@@ -43,6 +44,9 @@ fn afhankelijk() -> Value {
         refused.extend((soort == "oordeel").then_some("toets"));
         let mut properties = nooit(&refused);
         properties.insert("versie".to_owned(), json!({ "items": versie_bij(soort) }));
+        if !matches!(soort, "begroting" | "formatie") {
+            properties.insert("hoort_bij".to_owned(), json!({ "minItems": 1 }));
+        }
         let needed = if own { json!([]) } else { json!(["gegevens"]) };
         (soort.to_owned(), json!({ "required": needed, "properties": properties }))
     });

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     norm::Oordeel,
-    report::{Kernbedingverslag, Normverslag, Oordelenverslag, Report, Telt},
+    report::{Geldscherm, Kernbedingverslag, Normverslag, Oordelenverslag, Report, Telt},
 };
 
 /// Stands over a block without a line.
@@ -26,28 +26,30 @@ struct Maten {
 }
 
 pub(super) fn blokken(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
-    let maten = Maten::new(report, blad.breedte());
+    let all = report.kernbedingen.iter().flat_map(|of| &of.normen).chain(&report.overige_normen);
+    let maten = Maten::new(&all.filter(|norm| !norm.gevouwen).collect::<Vec<_>>(), blad.breedte());
     for kernbeding in &report.kernbedingen {
         blad.leeg();
         blok(blad, kernbeding, &maten, opties);
     }
-    if report.overige_normen.is_empty() {
-        return;
-    }
-    blad.leeg();
     overige(blad, report, &maten, opties);
 }
 
 /// Norms that hang on no bepaling. What there is to say about them stands in the heading if it fits.
 fn overige(blad: &mut Blad, report: &Report, maten: &Maten, opties: &TabelOpties) {
     let said = if opties.uitvoerig { &report.overige_regels_voluit } else { &report.overige_regels };
+    let lines = met_regel(&report.overige_normen);
+    if lines.is_empty() && said.is_empty() && report.overige_oordelen.totaal == 0 {
+        return;
+    }
+    blad.leeg();
     let told = format!("OVERIGE NORMEN  {}", said.join(" "));
     let beside = !said.is_empty() && breedte(&told) + 2 <= maten.tot_oordeel();
     let heading = if beside { &told } else { "OVERIGE NORMEN (bij een doel of randvoorwaarde)" };
     let judged = oordelen(report.overige_oordelen);
     let columns = [Kolom::links(maten.tot_oordeel()), maten.kolom_oordeel(&judged)];
     blad.rij(&[heading, &judged], &columns, Stijl::Kop);
-    normen(blad, &report.overige_normen, maten, opties);
+    normen(blad, &lines, maten, opties);
     if !beside {
         regels(blad, said, maten);
     }
@@ -55,7 +57,7 @@ fn overige(blad: &mut Blad, report: &Report, maten: &Maten, opties: &TabelOpties
 
 fn blok(blad: &mut Blad, kernbeding: &Kernbedingverslag, maten: &Maten, opties: &TabelOpties) {
     kop(blad, kernbeding, maten);
-    normen(blad, &kernbeding.normen, maten, opties);
+    normen(blad, &met_regel(&kernbeding.normen), maten, opties);
     regels(blad, if opties.uitvoerig { &kernbeding.regels_voluit } else { &kernbeding.regels }, maten);
 }
 
@@ -92,8 +94,23 @@ fn regels(blad: &mut Blad, regels: &[String], maten: &Maten) {
     }
 }
 
-fn normen(blad: &mut Blad, normen: &[Normverslag], maten: &Maten, opties: &TabelOpties) {
-    let shown: Vec<&Normverslag> = normen.iter().filter(|norm| !norm.gevouwen).collect();
+/// The norms on money and people, with what stands under them; nothing when no norm is about those.
+pub(super) fn over_geld(blad: &mut Blad, report: &Report, scherm: &Geldscherm, opties: &TabelOpties) {
+    if scherm.normen.is_empty() && scherm.normregels.is_empty() {
+        return;
+    }
+    let all = || report.kernbedingen.iter().flat_map(|of| &of.normen).chain(&report.overige_normen);
+    let shown: Vec<&Normverslag> =
+        scherm.normen.iter().filter_map(|id| all().find(|norm| norm.id == *id)).collect();
+    let maten = Maten::new(&shown, blad.breedte());
+    blad.leeg();
+    let columns = [&[Kolom::links(maten.links())][..], &maten.getallen()].concat();
+    blad.rij(&["NORMEN OVER GELD EN MENSEN", "norm", "nu", "vorig", "marge"], &columns, Stijl::Kop);
+    normen(blad, &shown, &maten, opties);
+    regels(blad, &scherm.normregels, &maten);
+}
+
+fn normen(blad: &mut Blad, shown: &[&Normverslag], maten: &Maten, opties: &TabelOpties) {
     for (nr, norm) in shown.iter().enumerate() {
         let columns = maten.kolommen();
         let getoond = &norm.getoond;
@@ -123,6 +140,11 @@ fn normen(blad: &mut Blad, normen: &[Normverslag], maten: &Maten, opties: &Tabel
             zaken(blad, norm, maten.inspringen());
         }
     }
+}
+
+/// Those with a line of their own.
+fn met_regel(normen: &[Normverslag]) -> Vec<&Normverslag> {
+    normen.iter().filter(|norm| !norm.gevouwen).collect()
 }
 
 /// The break-downs: `wijkgebied: W01 17/20, W02 12/12.`
@@ -166,9 +188,7 @@ fn zaken(blad: &mut Blad, norm: &Normverslag, inspringen: usize) {
 }
 
 impl Maten {
-    fn new(report: &Report, page: usize) -> Self {
-        let all = report.kernbedingen.iter().flat_map(|of| &of.normen).chain(&report.overige_normen);
-        let shown: Vec<&Normverslag> = all.filter(|norm| !norm.gevouwen).collect();
+    fn new(shown: &[&Normverslag], page: usize) -> Self {
         let widest = |least: usize, text: fn(&Normverslag) -> &str| {
             shown.iter().map(|norm| breedte(text(norm))).max().unwrap_or(0).max(least)
         };

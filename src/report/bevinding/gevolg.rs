@@ -34,6 +34,8 @@ pub(super) struct Gevolg {
     pub(super) onder_norm: bool,
     /// What the reader itself says follows from it.
     pub(super) eigen: Option<String>,
+    /// Whether another block of the screen shows it, or it is about another period.
+    pub(super) elders: bool,
 }
 
 impl Gevolg {
@@ -68,6 +70,7 @@ impl Gevolg {
         }
         self.onder_norm |= other.onder_norm;
         self.eigen = self.eigen.or_else(|| other.eigen.clone());
+        self.elders |= other.elders;
         self
     }
 
@@ -77,11 +80,11 @@ impl Gevolg {
         sets.chain(self.anders.keys()).copied().collect()
     }
 
-    /// Whether no figure and no verdict hangs on it, and the reader had nothing to say.
+    /// Whether no figure and no verdict hangs on it, and the reader had nothing to say that does not stand elsewhere.
     pub(super) fn is_niets(&self) -> bool {
         let sets = [&self.geen, &self.onzeker, &self.cijfer, &self.wachtlijsten];
         let otherwise = !self.anders.is_empty() || !self.lijst_anders.is_empty();
-        let said = otherwise || self.eigen.is_some();
+        let said = otherwise || (self.eigen.is_some() && !self.elders);
         sets.into_iter().all(BTreeSet::is_empty) && self.wachtrijen.is_empty() && !said
     }
 
@@ -95,7 +98,7 @@ impl Gevolg {
             2
         } else if !self.wachtrijen.is_empty() || !self.lijst_anders.is_empty() {
             3
-        } else if self.eigen.is_some() {
+        } else if self.eigen.is_some() && !self.elders {
             4
         } else if !self.vast.is_empty() {
             5

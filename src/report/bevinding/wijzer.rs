@@ -134,9 +134,14 @@ impl<'a> Wijzer<'a> {
     /// What is wrong with money.
     pub(super) fn geld(&self) -> Vec<Vondst> {
         let Grondslag { overeenkomst, intake, .. } = *self.keuze.grondslag;
+        let shown = financien::geleverd(overeenkomst, &intake.zaken, self.keuze.grondslag.vraag);
         let found = financien::bevindingen(overeenkomst, intake).into_iter().filter_map(|vondst| {
-            let lack = vondst.afwezig.map(|(levering, post)| (levering.van(), post));
-            let gevolg = lack.and_then(|lack| self.afwezig.get(&lack)).cloned().unwrap_or_default();
+            let lack = vondst.post.map(|post| (vondst.levering.van(), post));
+            let mut gevolg = lack.and_then(|lack| self.afwezig.get(&lack)).cloned().unwrap_or_default();
+            // The block of money names these itself.
+            let named =
+                matches!(vondst.diagnostic.code, Code::PostOnbekend | Code::VerschilZonderToelichting);
+            gevolg.elders = named || !shown.contains(&vondst.levering);
             self.diagnostic_met(&vondst.diagnostic, gevolg)
         });
         found.collect()

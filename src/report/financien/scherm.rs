@@ -2,25 +2,34 @@
 //! that say how to read them.
 
 use num_bigint::BigInt;
+use rust_decimal::Decimal;
 
 use super::{AFRONDING, Maker, SCHUIVEN, bedrag, fte, met_decimalen};
+use crate::report::getal::plain;
 use crate::{
-    financien::{Kolom, Maybe, Plek, Tak, Wat, boom},
-    number::{Breuk, dutch, met_punten},
-    report::{Geldrij, Geldscherm, Geldsoort, Periodeverslag, woorden::opsomming},
+    financien::{Kolom, Maybe, Plek, Prognose, Tak, Wat, boom},
+    number::{Breuk, als_decimaal, breuk, dutch, met_punten},
+    report::{
+        Geldrij, Geldscherm, Geldsoort, Periodeverslag,
+        woorden::{opsomming, opsomming_tot},
+    },
 };
 
 /// What stands for a figure that is not known, and for one that there is none of.
 const ONBEKEND: &str = "?";
 const GEEN: &str = "-";
+/// How many names a sentence has.
+const MOST_NAMEN: usize = 3;
 
-impl Maker<'_> {
+impl Maker<'_, '_> {
     /// What a screen shows.
     pub(super) fn scherm(&self, gevraagd: &Periodeverslag) -> Geldscherm {
         let total = boom(&self.overzicht.bladen);
         let mut rijen: Vec<Geldrij> = total.onder.iter().flat_map(|tak| self.rijen(tak, 0)).collect();
         rijen.push(self.rij(&total, 0));
-        let kort = self.kort(&total);
+        // Figures of an earlier period are told, and not shown as if they were of this one.
+        let nu = self.overzicht.periode.tot_en_met().to_string() >= gevraagd.van;
+        let kort = if nu { self.kort(&total) } else { Vec::new() };
         rijen.extend(self.rij_proeftuin());
         Geldscherm {
             kop_periode: format!("begroot {} mnd", self.overzicht.maanden),
@@ -29,7 +38,82 @@ impl Maker<'_> {
             periode: self.over(gevraagd),
             zinnen: self.zinnen(&total),
             toelichting: self.toelichtingen(),
+            subtotalen: self.subtotalen(&total),
+            regels: if nu { self.regels_nu() } else { self.regels_eerder(&total) },
+            normen: self.normen.met_regel(),
+            normregels: self.normen.zonder_regel(),
         }
+    }
+
+    /// What stands under the short block.
+    fn regels_nu(&self) -> Vec<String> {
+        let mut lines = vec![format!("Over: {}.", self.overzicht.periode.in_words())];
+        lines.extend(self.normen.regels(true));
+        let strange = self.overzicht.bladen.iter().filter_map(|blad| match &blad.wat {
+            Wat::NietBegroot(name) => Some(name.as_str()),
+            Wat::Post { .. } | Wat::NietTePlaatsen { .. } => None,
+        });
+        let strange: Vec<&str> = strange.collect();
+        if !strange.is_empty() {
+            lines.push(format!("Niet begroot: {}.", opsomming_tot(&strange, MOST_NAMEN)));
+        }
+        if !self.onverklaard.is_empty() {
+            let names: Vec<&String> = self.onverklaard.iter().collect();
+            let names = opsomming_tot(&names, MOST_NAMEN);
+            lines.push(format!("Groot verschil zonder toelichting: {names}."));
+        }
+        // Of a whole year the forecast is what stands beside it.
+        match self.overzicht.prognose {
+            Prognose::Over { maanden, van } if maanden == van => {}
+            Prognose::Over { .. } | Prognose::TeVroeg { .. } | Prognose::Ontbreekt => {
+                lines.push(self.prognose().tekst);
+            }
+        }
+        lines
+    }
+
+    /// What is told instead of it when no measured period ends in the one that was asked for.
+    fn regels_eerder(&self, total: &Tak) -> Vec<String> {
+        let own = self.overzicht.periode.in_words();
+        if self.overzicht.geleverd.is_empty() {
+            return vec![format!("Van {own} is geen overzicht van het geld.")];
+        }
+        let amount = |kolom: Kolom| tak_bedrag(total, kolom);
+        let share =
+            procent(&total.som.gerealiseerd, &total.som.begroot_periode).filter(|_| total.som.volledig);
+        let share = share.map_or_else(String::new, |share| format!(" ({share})"));
+        let mut lines = vec![format!(
+            "Laatste stand, {own}: {} besteed van {}{share}.",
+            amount(Kolom::Gerealiseerd),
+            amount(Kolom::BegrootPeriode)
+        )];
+        lines.extend(self.normen.regels(false));
+        lines
+    }
+
+    /// What the source prints as subtotals: where it differs from the posten, and that it does not.
+    fn subtotalen(&self, total: &Tak) -> Vec<String> {
+        let (mut same, mut lines) = (0, Vec::new());
+        for (tak, printed) in total.alle().filter_map(|tak| Some((tak, self.subtotaal(tak)?))) {
+            let titel = self.titel(tak.plek);
+            let what =
+                [("euro", printed.bedrag, &tak.som.begroot), ("fte", printed.fte, &breuk(tak.som.fte))];
+            let before = lines.len();
+            lines.extend(what.iter().filter_map(|(unit, printed, posten)| {
+                let sum = als_decimaal(posten).filter(|sum| sum != printed)?;
+                Some(afgedrukt(&titel, unit, *printed, sum))
+            }));
+            same += usize::from(before == lines.len());
+        }
+        if same > 0 {
+            let other = if lines.is_empty() { "" } else { "andere " };
+            lines.push(if same == 1 {
+                format!("Het {other}subtotaal in de bron is gelijk aan zijn posten samen.")
+            } else {
+                format!("De {same} {other}subtotalen in de bron zijn gelijk aan hun posten samen.")
+            });
+        }
+        lines
     }
 
     /// A row and those under it.
@@ -40,7 +124,7 @@ impl Maker<'_> {
 
     fn rij(&self, tak: &Tak, diepte: usize) -> Geldrij {
         let som = &tak.som;
-        let whole = |kolom: Kolom| tak.bedrag(kolom).map_or_else(|| ONBEKEND.to_owned(), getoond);
+        let whole = |kolom: Kolom| tak_bedrag(tak, kolom);
         let perhaps =
             |kolom: Kolom, own: &Maybe| tak.bedrag(kolom).map_or_else(|| zonder(own).to_owned(), getoond);
         let known = |text: Option<String>| match som.volledig {
@@ -48,10 +132,20 @@ impl Maker<'_> {
             false => ONBEKEND.to_owned(),
         };
         let own = self.regel(tak);
+        let [oordeel, oordeel_fte] = self.normen.oordelen(tak.plek);
+        let none = Breuk::from_integer(0.into());
+        let came = match &som.fte_gerealiseerd {
+            Maybe::Is(fte) => *fte != none,
+            Maybe::Onbekend => true,
+            Maybe::Geen => false,
+        };
         Geldrij {
             soort: self.soort(tak.plek),
+            heeft_mensen: came || !som.fte.is_zero(),
             diepte,
             titel: self.titel(tak.plek),
+            oordeel,
+            oordeel_fte,
             begroot: whole(Kolom::Begroot),
             geindexeerd: whole(Kolom::Geindexeerd),
             begroot_periode: whole(Kolom::BegrootPeriode),
@@ -60,9 +154,9 @@ impl Maker<'_> {
             percentage: known(procent(&som.gerealiseerd, &som.begroot_periode)),
             fte: Some(som.fte)
                 .filter(|fte| !fte.is_zero())
-                .map_or_else(|| GEEN.to_owned(), |fte| dutch(fte.normalize())),
+                .map_or_else(|| GEEN.to_owned(), |fte| mensen(&plain(fte))),
             fte_gerealiseerd: fte(&som.fte_gerealiseerd)
-                .map_or_else(|| zonder(&som.fte_gerealiseerd).to_owned(), |text| met_punten(&text)),
+                .map_or_else(|| zonder(&som.fte_gerealiseerd).to_owned(), |text| mensen(&text)),
             bedrag_per_fte: own.bedrag_per_fte.map_or_else(|| GEEN.to_owned(), |text| met_punten(&text)),
             prognose: perhaps(Kolom::Prognose, &som.prognose),
             pro_rata: perhaps(Kolom::ProRata, &som.pro_rata),
@@ -109,10 +203,9 @@ impl Maker<'_> {
         let mut rows: Vec<Geldrij> = of(false).map(|tak| self.rij(tak, 0)).collect();
         match strange.as_slice() {
             [] => {}
-            [one] => rows.push(self.rij(one, 0)),
             [first, others @ ..] => rows.push(self.samen(first, others)),
         }
-        rows.extend(of(true).map(|tak| self.rij(tak, 0)));
+        rows.extend(of(true).map(|tak| Geldrij { titel: self.naam(tak.plek).titel, ..self.rij(tak, 0) }));
         rows.push(self.rij(total, 0));
         rows
     }
@@ -130,7 +223,7 @@ impl Maker<'_> {
             None => shown(sum(Kolom::Prognose).as_ref()),
         };
         Geldrij {
-            titel: format!("Niet begroot ({} posten)", others.len() + 1),
+            titel: format!("Niet begroot ({})", others.len() + 1),
             gerealiseerd: shown(spent.as_ref()),
             // Nothing was budgeted, so that all of it is the difference.
             verschil: shown(spent.as_ref().filter(|_| complete)),
@@ -142,20 +235,29 @@ impl Maker<'_> {
 
     fn rij_proeftuin(&self) -> Option<Geldrij> {
         let own = self.proeftuin()?;
+        let spent = self.overzicht.proeftuin.as_ref().filter(|deel| deel.volledig);
+        let budget = self.overeenkomst.proeftuin.as_ref().map(|tuin| self.overzicht.deel(tuin.bedrag));
+        let share = spent.zip(budget).and_then(|(deel, budget)| procent(&breuk(deel.bedrag), &budget));
         let none = || GEEN.to_owned();
+        // Without an amount in the agreement there is nothing to compare with.
+        let nothing = if own.begroot.is_some() && !own.volledig { ONBEKEND } else { GEEN };
+        let unknown = || nothing.to_owned();
         let shown = |text: Option<String>| text.map_or_else(none, |text| met_punten(&text));
         Some(Geldrij {
             soort: Geldsoort::Proeftuin,
+            heeft_mensen: own.fte_gerealiseerd.is_some(),
             diepte: 0,
-            titel: format!("Ernaast: {}", own.titel),
+            titel: format!("Waarvan {}", own.titel),
+            oordeel: None,
+            oordeel_fte: None,
             begroot: shown(own.begroot),
             geindexeerd: none(),
             begroot_periode: shown(own.begroot_periode),
-            gerealiseerd: own.gerealiseerd.map_or_else(|| ONBEKEND.to_owned(), |text| met_punten(&text)),
-            verschil: if own.volledig { GEEN } else { ONBEKEND }.to_owned(),
-            percentage: none(),
+            percentage: share.unwrap_or_else(&unknown),
+            gerealiseerd: own.gerealiseerd.map_or_else(&unknown, |text| met_punten(&text)),
+            verschil: own.verschil.map_or_else(&unknown, |text| met_punten(&text)),
             fte: none(),
-            fte_gerealiseerd: none(),
+            fte_gerealiseerd: own.fte_gerealiseerd.map_or_else(&unknown, |text| mensen(&text)),
             bedrag_per_fte: none(),
             prognose: none(),
             pro_rata: none(),
@@ -200,9 +302,13 @@ impl Maker<'_> {
         lines.push(SCHUIVEN.to_owned());
         if self.proeftuin().is_some() {
             lines.push(
-                "De Proeftuin staat ernaast: zij telt in geen totaal mee en wordt niet geïndexeerd."
+                "De Proeftuin is een deel van het totaal: haar bedrag is niet over posten verdeeld en niet \
+                 geïndexeerd."
                     .to_owned(),
             );
+            if self.overzicht.proeftuin.is_none() {
+                lines.push("De leveringen zeggen niet wat in de Proeftuin is besteed.".to_owned());
+            }
         }
         lines
     }
@@ -249,9 +355,33 @@ fn zonder(figure: &Maybe) -> &'static str {
     }
 }
 
+/// `Jeugd: de bron drukt 3.182.890,81 euro af, de posten samen zijn 3.182.890,82 (0,01 meer). De posten tellen.`
+fn afgedrukt(titel: &str, eenheid: &str, printed: Decimal, posten: Decimal) -> String {
+    let more = posten - printed;
+    let side = if more.is_sign_positive() { "meer" } else { "minder" };
+    format!(
+        "{titel}: de bron drukt {} {eenheid} af, de posten samen zijn {} ({} {side}). De posten tellen.",
+        dutch(printed),
+        dutch(posten),
+        dutch(more.abs())
+    )
+}
+
+/// What is shown of a row.
+fn tak_bedrag(tak: &Tak, kolom: Kolom) -> String {
+    tak.bedrag(kolom).map_or_else(|| ONBEKEND.to_owned(), getoond)
+}
+
 /// Cents as euros: `-1.234,50`.
 fn getoond(cents: &BigInt) -> String {
     met_punten(&bedrag(cents))
+}
+
+/// Fte with two decimals, as they are agreed on, or more when there are: `15,00`.
+fn mensen(fte: &str) -> String {
+    let decimals = fte.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let point = if decimals == 0 { "." } else { "" };
+    met_punten(&format!("{fte}{point}{}", "0".repeat(2_usize.saturating_sub(decimals))))
 }
 
 /// A share in percents with one decimal, rounded half away from zero; none of nothing.

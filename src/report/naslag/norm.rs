@@ -23,7 +23,12 @@ impl Boek<'_> {
     }
 
     fn norm(&self, index: usize, norm: &Norm) -> Naslagblad {
-        let hoort_bij = norm.hoort_bij.iter().filter_map(|id| self.onderwerp(id)).collect();
+        let hoort_bij = match &norm.hoort_bij[..] {
+            [] => vec![Regel::Alinea(
+                "Bij geen bepaling: de norm staat bij het overzicht van het geld.".to_owned(),
+            )],
+            ids => ids.iter().filter_map(|id| self.onderwerp(id)).collect(),
+        };
         let (risicos, randvoorwaarden) = self.risicos_van(index, norm);
         Bouw::new("NORM", &norm.id, &norm.titel)
             .deel("HOORT BIJ", hoort_bij)

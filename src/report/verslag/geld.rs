@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Bron, Ontbrekend};
+use crate::norm::Oordeel;
 
 /// What the work cost against the budget.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -42,8 +43,10 @@ pub struct Financienverslag {
     pub niet_begroot: Vec<Geldregel>,
     /// Amounts that can't be counted.
     pub niet_te_plaatsen: Option<Geldregel>,
-    /// Outside all of these.
+    /// What of the total is for the Proeftuin.
     pub proeftuin: Option<Proeftuingeld>,
+    /// The ids of the norms on money and people: budgets, formaties, and shares of an amount.
+    pub normen: Vec<String>,
     /// The same for a screen; a script has the figures themselves.
     #[serde(skip)]
     pub scherm: Geldscherm,
@@ -64,6 +67,14 @@ pub struct Geldscherm {
     pub zinnen: Vec<String>,
     /// What the provider says, with the post it is about.
     pub toelichting: Vec<String>,
+    /// What the source prints as subtotals, against the posten.
+    pub subtotalen: Vec<String>,
+    /// What the short block says of norms that no row of it shows.
+    pub regels: Vec<String>,
+    /// The norms on money and people with a line of their own, by id.
+    pub normen: Vec<String>,
+    /// What to know of those without.
+    pub normregels: Vec<String>,
 }
 
 /// A row of a screen: every figure as it is shown, `?` for what is not known and `-` for what there is none of.
@@ -71,10 +82,16 @@ pub struct Geldscherm {
 pub struct Geldrij {
     /// What it is of.
     pub soort: Geldsoort,
+    /// Whether it has people: agreed on, or come.
+    pub heeft_mensen: bool,
     /// Under how many other rows it hangs, the total not counted.
     pub diepte: usize,
     /// What it is called.
     pub titel: String,
+    /// The verdict on its amount.
+    pub oordeel: Option<Oordeel>,
+    /// The verdict on its people.
+    pub oordeel_fte: Option<Oordeel>,
     /// As [`Geldregel::begroot`].
     pub begroot: String,
     /// As [`Geldregel::geindexeerd`].
@@ -114,7 +131,7 @@ pub enum Geldsoort {
     NietBegroot,
     /// What can't be counted.
     NietTePlaatsen,
-    /// Outside all of these.
+    /// A part of the total that no post tells apart.
     Proeftuin,
 }
 
@@ -214,6 +231,36 @@ pub struct Geldregel {
     pub rijen: Option<u64>,
     /// What the provider says about it.
     pub toelichting: Vec<Geldtoelichting>,
+    /// What the source prints as the total of a werksoort.
+    pub subtotaal: Option<Subtotaalverslag>,
+    /// The norms that are about exactly this row.
+    pub normen: Vec<Geldnormverslag>,
+}
+
+/// A subtotal as the source prints it, beside that of the posten.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Subtotaalverslag {
+    /// The printed amount.
+    pub bedrag: String,
+    /// The posten together less that.
+    pub verschil: String,
+    /// The printed fte.
+    pub fte: String,
+    /// The posten together less that.
+    pub verschil_fte: String,
+    /// Its source.
+    pub bron: Option<Bron>,
+}
+
+/// A norm on money or people.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Geldnormverslag {
+    /// Id.
+    pub id: String,
+    /// Soort.
+    pub soort: &'static str,
+    /// The verdict over the period of the overview.
+    pub oordeel: Oordeel,
 }
 
 /// What the provider says about an amount.
@@ -225,7 +272,7 @@ pub struct Geldtoelichting {
     pub tekst: String,
 }
 
-/// Money of the Proeftuin.
+/// Money of the Proeftuin: a part of the total.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Proeftuingeld {
     /// Id; none when the agreement has none.
@@ -240,4 +287,10 @@ pub struct Proeftuingeld {
     pub gerealiseerd: Option<String>,
     /// Whether all of that is known.
     pub volledig: bool,
+    /// How much more (+) or less (-) than budgeted.
+    pub verschil: Option<String>,
+    /// What was spent, in percents of the budget with four decimals.
+    pub percentage: Option<String>,
+    /// The fte that worked there, on average, with four decimals.
+    pub fte_gerealiseerd: Option<String>,
 }

@@ -134,7 +134,8 @@ pub(super) const BESTAND_FOUT: Uitleg = Uitleg {
 pub(super) const LEGE_LIJST: Uitleg = Uitleg {
     ernst: FOUT,
     betekenis: "Deze lijst is leeg, en er hoort minstens één ding in. Een norm die nergens bij hoort, of een \
-         gegevensset zonder sleutel, betekent niets.",
+         gegevensset zonder sleutel, betekent niets. Alleen een norm over posten (begroting, formatie) mag \
+         zonder bepaling, doel of randvoorwaarde.",
     voorbeeld: &["hoort_bij = []"],
     herstel: "Vul de lijst aan, of haal de tabel weg.",
 };
