@@ -6,10 +6,11 @@
     controle.py toetsen   --overeenkomst MAP
 
 `bereken` prints its own figures as JSON. `vergelijk` runs the program for each periode, compares
-every figure and every finding on what a later delivery changed, and ends with how many of each kind;
-it does so once more for a few with `--zoals-bekend`, and fails when it compared no norm or no
-wachtlijst. `toetsen` runs the toetsen beside the norms. It shares no code with the program, and
-was written without reading it: where both agree, two readings of the design agree.
+every figure, and every finding on money and on what a later delivery changed, and ends with how many
+of each kind; it does so once more for a few with `--zoals-bekend`. It fails when it compared no norm,
+or no wachtlijst or money while the agreement has these, and when a column of amounts in the program's
+own overview does not add up. `toetsen` runs the toetsen beside the norms. It shares no code with the
+program, and was written without reading it: where both agree, two readings of the design agree.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import geldvergelijking as geld
 from kalender import lees_periode
 from overeenkomst import Overeenkomst, lees_overeenkomst
 from stappen import Bron, Vraag
@@ -49,8 +51,7 @@ MAANDVELDEN = ("gevallen", "weken", "hoogste", "per_week")
 BEVINDINGVELDEN = ("waarde", "eerder", "normen")
 ZONDER_NORMEN = ("OW-D33", "OW-D34")  # the design does not say which norms these name
 RAPPORTVELDEN = ("periode", "peildatum", "oordeel", "exit", "status")
-ONDERDELEN = ("norm", "wachtlijst", "kernbeding", "wijziging", "rapport")
-VERPLICHT = ("norm", "wachtlijst")  # of each of these at least one has to be compared
+ONDERDELEN = ("norm", "wachtlijst", "kernbeding", "wijziging", "rapport", "geld")
 
 
 # --- comparing ------------------------------------------------------------------------------------
@@ -111,9 +112,9 @@ class Vergelijking:
         self.afwijkend += 1
         self.verschillen.append(regel)
 
-    def meld_leemtes(self) -> None:
-        """A comparison without a norm or without a wachtlijst proves nothing, so it fails."""
-        for onderdeel in VERPLICHT:
+    def meld_leemtes(self, verplicht: Sequence[str] = ("norm", "wachtlijst")) -> None:
+        """A comparison without one of what the agreement has proves nothing, so it fails."""
+        for onderdeel in verplicht:
             if not self.onderdelen[onderdeel]:
                 self.meld(f"geen enkele {onderdeel} is vergeleken")
 
@@ -123,7 +124,7 @@ class Vergelijking:
         rijen = [(o, s, t.vergeleken, t.gevuld, t.verschillend) for (o, s), t in self.tellingen.items()]
         totaal = [sum(getattr(t, naam) for t in self.tellingen.values()) for naam in Telling.__annotations__]
         rijen.append(("totaal", "", *totaal))
-        regels = [f"{o:<12}{s:<14}{v:>12}{g:>12}{a:>14}" for o, s, v, g, a in [kop, *rijen]]
+        regels = [f"{o:<12}{s:<18}{v:>12}{g:>12}{a:>14}" for o, s, v, g, a in [kop, *rijen]]
         aantallen = ", ".join(f"{self.onderdelen[o]} x {o}" for o in ONDERDELEN)
         return [*regels, f"vergeleken: {aantallen}; {len(self.verschillen)} verschillen"]
 
@@ -234,9 +235,24 @@ def vergelijk(
         links, rechts = ({tabel.get("id"): waarden(tabel) for tabel in kant} for kant in (hier, daar))
         for id_ in [*links, *(i for i in rechts if i not in links)]:
             uit.leg_naast(onderdeel, f"{periode} {onderdeel} {id_}", links.get(id_), rechts.get(id_))
+    _vergelijk_geld(eigen, ander, uit, map_, periode)
     zelf = {**eigen, "status": eigen["exit"]}
     geheel = {**ander, "periode": _tabel(ander.get("periode")).get("id", ONTBREEKT)}
     uit.leg_naast("rapport", f"{periode} rapport", _kies(RAPPORTVELDEN, zelf), _kies(RAPPORTVELDEN, geheel))
+
+
+def _vergelijk_geld(
+    eigen: Mapping[str, Any], ander: Mapping[str, Any], uit: Vergelijking, map_: str, periode: str
+) -> None:
+    """The overview of money (null on both sides: there is none), and whether it adds up by itself."""
+    hier, daar = eigen["financien"], ander.get("financien")
+    if hier is None and daar is None:
+        return
+    links = None if hier is None else geld.waarden(hier, eigen["geldbevindingen"])
+    rechts = geld.uit_programma(daar, _lijst(ander.get("bevindingen")), map_) if isinstance(daar, dict) else None
+    uit.leg_naast("geld", f"{periode} geld", links, rechts)
+    for fout in geld.klopt_niet(_tabel(daar)):
+        uit.meld(f"{periode} geld, {fout}")
 
 
 def draai(programma: str, overeenkomst: Path, gegevens: Path, vraag: Vraag, *vlaggen: str) -> dict[str, Any]:
@@ -298,7 +314,8 @@ def opdracht_vergelijk(argumenten: argparse.Namespace) -> int:
         eigen = bereken(overeenkomst, bron.tot_en_met(vraag.peildatum), dossier, vraag)
         ander = draai(*paden, vraag, "--zoals-bekend", *_op(peildatum))
         vergelijk(eigen, ander, uit, map_, zoals_bekend=True)
-    uit.meld_leemtes()
+    heeft = {"wachtlijst": overeenkomst.wachtlijsten, "geld": overeenkomst.geld.financien}
+    uit.meld_leemtes(["norm", *(onderdeel for onderdeel, iets in heeft.items() if iets)])
     print("\n".join([*uit.verschillen, *uit.tabel()]))
     return _slot(uit.geslaagd, uit.afwijkend)
 

@@ -84,6 +84,7 @@ class Verzameling:
     leveringen: frozenset[Periode]
     zaken: tuple[Zaak, ...]
     rijen: tuple[Rij, ...] = ()
+    bestanden: tuple[tuple[Periode, str], ...] = ()  # what was read for a delivery
 
     def op(self, peildatum: date) -> list[Zaak]:
         """The cases as R shows them: dates after R empty, broken rules applied (design 4.4)."""
@@ -93,7 +94,7 @@ class Verzameling:
         """Only the deliveries whose period ended on or before `dag` (`--zoals-bekend`, rule 39)."""
         rijen = tuple(rij for rij in self.rijen if rij.levering.laatste <= dag)
         leveringen = frozenset(p for p in self.leveringen if p.laatste <= dag)
-        return Verzameling(self.gegevens, leveringen, zaken_uit(rijen, self.gegevens), rijen)
+        return Verzameling(self.gegevens, leveringen, zaken_uit(rijen, self.gegevens), rijen, self.bestanden)
 
 
 def op_peildatum(zaak: Zaak, gegevens: Gegevens, peildatum: date) -> Zaak:
@@ -120,17 +121,19 @@ def _lees_verzameling(paden: Sequence[Path], map_: Path, gegevens: Gegevens) -> 
     voor, na = (re.escape(deel) for deel in gegevens.bestand.split("{periode}"))
     patroon = re.compile(f"(?:.*/)?{voor}([0-9QH-]+){na}")
     rijen: list[Rij] = []
-    aanwezig: set[Periode] = set()
+    bestanden: list[tuple[Periode, str]] = []
     for pad in paden:
         m = patroon.fullmatch(pad.relative_to(map_).as_posix())
         levering = lees_periode(m[1]) if m else None
         if levering is None:
             continue
-        gelezen = lees_bestand(pad.read_bytes(), gegevens, levering, pad.relative_to(map_).as_posix())
+        naam = pad.relative_to(map_).as_posix()
+        gelezen = lees_bestand(pad.read_bytes(), gegevens, levering, naam)
         if gelezen is not None:  # rules 6 and 8: one file that can be read is enough to be there
-            aanwezig.add(levering)
+            bestanden.append((levering, naam))
             rijen += gelezen
-    return Verzameling(gegevens, frozenset(aanwezig), zaken_uit(rijen, gegevens), tuple(rijen))
+    leveringen = frozenset(levering for levering, _ in bestanden)
+    return Verzameling(gegevens, leveringen, zaken_uit(rijen, gegevens), tuple(rijen), tuple(bestanden))
 
 
 def _plaatsen(kop: Sequence[str], veld: Veld) -> list[int]:

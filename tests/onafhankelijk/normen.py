@@ -13,6 +13,8 @@ from functools import partial
 from itertools import product
 from math import prod
 
+from geld import tel_geld
+from geldafspraken import BegrotingVorm, FormatieVorm
 from leveringen import Sleutel, Zaak
 from overeenkomst import (
     AandeelVorm,
@@ -65,6 +67,8 @@ def tel(m: Meting) -> Stand:
             _tel_volledigheid(m, stand, vorm)
         case FrequentieVorm() as vorm:
             _tel_frequentie(m, stand, vorm)
+        case BegrotingVorm() | FormatieVorm() as vorm:
+            tel_geld(m, stand, vorm)
         case OordeelVorm():
             raise ValueError("een oordeel-norm heeft geen rijen")
     return stand

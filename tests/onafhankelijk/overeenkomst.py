@@ -1,7 +1,7 @@
 """The agreement as this recomputation needs it: `*.toml` -> typed values (design 3.1, 3.2 and 4).
 
-It reads what judges, and nothing else: texts, risico's and posten are skipped. It trusts that the
-agreement is valid; whether it is, is `validate`'s to say. A mistake ends in an exception.
+It reads what judges, and nothing else: texts and risico's are skipped; money is `geldafspraken`'s. It
+trusts that the agreement is valid; whether it is, is `validate`'s to say. A mistake ends in an exception.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from geldafspraken import BegrotingVorm, FormatieVorm, Geldafspraken, lees_geld
 from kalender import DAG, FREQUENTIES, Termijn, lees_termijn
 from voorwaarden import Veld, Voorwaarde, lees_voorwaarde
 from waarden import Onleesbaar, als_getal, lees_decimaal, lees_waarde
@@ -141,11 +142,12 @@ class OordeelVorm:
 
 Vorm = (
     TermijnVorm | AandeelVorm | TellingVorm | AantalVorm
-    | VolledigheidVorm | FrequentieVorm | HerhalingVorm | OordeelVorm
+    | VolledigheidVorm | FrequentieVorm | HerhalingVorm | OordeelVorm | BegrotingVorm | FormatieVorm
 )  # fmt: skip
 
 SOORTEN = (
     "termijn", "aandeel", "telling", "aantal", "volledigheid", "frequentie", "herhaling", "oordeel",
+    "begroting", "formatie",
 )  # fmt: skip
 
 
@@ -225,6 +227,7 @@ class Overeenkomst:
     gegevens: Mapping[str, Gegevens]
     normen: Sequence[Norm]
     wachtlijsten: Sequence[Wachtlijst]
+    geld: Geldafspraken
 
     def kernbeding(self, norm: Norm) -> str | None:
         """The first bepaling decides under which kernbeding a norm is shown (design 4)."""
@@ -286,9 +289,10 @@ def _veld(tabel: Tabel) -> Veld:
 class _Lezer:
     """Reads the tables that name data sets, once all data sets are known."""
 
-    def __init__(self, gegevens: Mapping[str, Gegevens], gebieden: tuple[str, ...]) -> None:
+    def __init__(self, gegevens: Mapping[str, Gegevens], gebieden: tuple[str, ...], geld: Geldafspraken) -> None:
         self.gegevens = gegevens
         self.gebieden = gebieden
+        self.geld = geld
 
     def voorwaarden(self, teksten: Sequence[str], gegevens_id: str) -> tuple[Voorwaarde, ...]:
         velden = self.gegevens[gegevens_id].velden
@@ -329,12 +333,18 @@ class _Lezer:
                 return FrequentieVorm(*self.elk(t), _tijd(t), elke, t.get("som"), gemiddeld, behalve)
             case "herhaling":
                 return HerhalingVorm(t["client"], t["hulpvraag"], t["afgesloten"], t["begin"])
+            case "begroting":
+                return BegrotingVorm(self.geld.groep(t))
+            case "formatie":
+                return FormatieVorm(self.geld.groep(t))
             case _:
                 return OordeelVorm(lees_termijn(t["geldig"]))
 
     def norm(self, tabel: Tabel) -> Norm:
         soort = next(s for s in SOORTEN if s in tabel)
         gegevens_id: str | None = tabel.get("gegevens")
+        if soort in ("begroting", "formatie") and self.geld.financien:  # their rows are those of [financien]
+            gegevens_id = self.geld.financien.gegevens
         # rule 2: by default the rhythm of the data set; an oordeel norm has none
         meetperiode = self.gegevens[gegevens_id].maanden if gegevens_id else None
         if "meetperiode" in tabel:
@@ -394,8 +404,10 @@ def _drempel(versie: Tabel, soort: str) -> Drempel | None:
             if getal is None:
                 raise ValueError(f"geen drempel: {versie[sleutel]!r}")
             return Drempel(sleutel == "minstens", getal if soort == "aantal" else getal / 100)
-    # design 4: for volledigheid and frequentie it is 100%
-    return Drempel(True, Fraction(1)) if soort in ("volledigheid", "frequentie") else None
+    # design 4: without either, for these soorten it is 100%
+    if soort in ("volledigheid", "frequentie", "formatie"):
+        return Drempel(True, Fraction(1))
+    return Drempel(False, Fraction(1)) if soort == "begroting" else None
 
 
 def lees_overeenkomst(map_: Path) -> Overeenkomst:
@@ -405,11 +417,15 @@ def lees_overeenkomst(map_: Path) -> Overeenkomst:
     def alle(naam: str) -> list[Tabel]:
         return [tabel for blad in bladen for tabel in blad.get(naam, [])]
 
-    hoofd: Tabel = next((blad["overeenkomst"] for blad in bladen if "overeenkomst" in blad), {})
+    def een(naam: str) -> Tabel | None:
+        return next((blad[naam] for blad in bladen if naam in blad), None)
+
+    hoofd: Tabel = een("overeenkomst") or {}
+    geld = lees_geld(hoofd, alle, een)
     normen, lijsten = alle("norm"), alle("wachtlijst")
     gegevens = {t["id"]: _gegevens(t, _vanzelf(t["id"], normen, lijsten)) for t in alle("gegevens")}
     gebieden = tuple(g["id"] for g in hoofd.get("gebieden", ()))
-    lezer = _Lezer(gegevens, gebieden)
+    lezer = _Lezer(gegevens, gebieden, geld)
     return Overeenkomst(
         gebieden=gebieden,
         gelijkgestelde_dagen=frozenset(hoofd.get("gelijkgestelde_dagen", ())),
@@ -418,4 +434,5 @@ def lees_overeenkomst(map_: Path) -> Overeenkomst:
         gegevens=gegevens,
         normen=[lezer.norm(t) for t in normen],
         wachtlijsten=[lezer.wachtlijst(t) for t in lijsten],
+        geld=geld,
     )

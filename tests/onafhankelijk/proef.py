@@ -17,6 +17,7 @@ OVEREENKOMST = """
 [overeenkomst]
 formaat = 1
 id = "proef"
+prijspeil = 2021
 gebieden = [{ id = "W01", naam = "een" }, { id = "W02", naam = "twee" }]
 [[kernbeding]]
 id = "k"

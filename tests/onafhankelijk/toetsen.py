@@ -11,13 +11,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from kalender import Periode, lees_periode
+from geldafspraken import BegrotingVorm, FormatieVorm
+from kalender import Periode, lees_periode, periode_rond
 from leveringen import Rij, Verzameling, cel_uit, sleutel_van, zaken_uit
 from overeenkomst import Gegevens, Norm, Overeenkomst
 from stappen import Bron, Vraag
 from uitkomst import Dossier, meet, oordeelregel
 from voorwaarden import Veld
-from waarden import Cel
+from waarden import Cel, Onleesbaar, Punt, lees_decimaal
 
 Tabel = Mapping[str, Any]
 
@@ -54,11 +55,11 @@ def _leden(toets: Tabel) -> list[list[str]] | None:
 
 
 def _gelijk(verwacht: Any, gevonden: Any) -> bool:
-    """Numbers by their value: 1, "1" and "1,0" are the same."""
-    try:
-        return Fraction(str(verwacht).replace(",", ".")) == Fraction(str(gevonden))
-    except ValueError:
+    """Numbers by their value: 1, "1" and "1,0" are the same, and "1.234,50" is Dutch."""
+    getal = lees_decimaal(str(verwacht), Punt.DUIZEND)
+    if isinstance(getal, Onleesbaar) or gevonden is None:
         return bool(verwacht == gevonden)
+    return getal == Fraction(str(gevonden))
 
 
 def toets_norm(norm: Norm, toets: Tabel, overeenkomst: Overeenkomst) -> list[str]:
@@ -72,8 +73,11 @@ def toets_norm(norm: Norm, toets: Tabel, overeenkomst: Overeenkomst) -> list[str
         dossier = Dossier([regel for regel in map(oordeelregel, velden) if regel is not None])
     else:
         gegevens = overeenkomst.gegevens[norm.gegevens]
-        zaken = zaken_uit(_rijen(toets, gegevens, periode), gegevens)
-        verzamelingen[gegevens.id] = Verzameling(gegevens, frozenset({periode}), zaken)
+        levering = periode
+        if isinstance(norm.vorm, BegrotingVorm | FormatieVorm):  # M1: the last delivery of the period
+            levering = periode_rond(periode.laatste, gegevens.maanden)
+        zaken = zaken_uit(_rijen(toets, gegevens, levering), gegevens)
+        verzamelingen[gegevens.id] = Verzameling(gegevens, frozenset({levering}), zaken)
     bron = Bron(verzamelingen, toets=True, toets_leden=_leden(toets))
     vraag = Vraag(periode, toets.get("peildatum", periode.laatste))
     gevonden = meet(norm, vraag, overeenkomst, bron, dossier)

@@ -18,6 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from bestanden import decodeer
+from geldafspraken import BegrotingVorm, FormatieVorm
+from geldbevindingen import geldbevindingen
+from geldoverzicht import financien
 from kalender import Periode, periodes_die_raken
 from leveringen import Zaak, lees_map, nodige_leveringen
 from normen import tel
@@ -36,7 +39,7 @@ from overeenkomst import (
 from stappen import Bron, Meting, Stand, Vraag
 from verleden import Verleden, als_json
 from voorwaarden import gelden_alle
-from waarden import ONLEESBAAR, Onleesbaar, als_datum, als_getal, exact, lees_datum, procent
+from waarden import ONLEESBAAR, Onleesbaar, als_datum, als_getal, exact, hoogstens_tien, lees_datum, procent
 
 # design 4.2: a kernbeding takes the worst of its norms; the others do not count
 ERGSTE_EERST = ("niet_gehaald", "onzeker", "geen_gegevens", "te_beoordelen", "uitzondering", "gehaald")
@@ -111,7 +114,7 @@ def _zeker_ondanks_gemis(norm: Norm, stand: Stand, drempel: Drempel) -> bool | N
             return drempel.gehaald(k, n) if vol else None
         case AantalVorm(som=None):  # rule 11
             return drempel.minstens if drempel.gehaald(k, Fraction(1)) == drempel.minstens else None
-        case AantalVorm():
+        case AantalVorm() | BegrotingVorm() | FormatieVorm():  # M1: whatever the sums
             return None
         case _:
             gebroken = k < n if drempel.minstens else k > 0
@@ -125,6 +128,8 @@ def _vergelijk(norm: Norm, stand: Stand, drempel: Drempel) -> bool | None:
         return None
     if stand.leveringen.ontbreken:
         return _zeker_ondanks_gemis(norm, stand, drempel)
+    if isinstance(norm.vorm, BegrotingVorm | FormatieVorm):  # M4: of a budget of 0 as well
+        return drempel.gehaald(stand.teller, stand.noemer)
     grenzen = grenzen_van(norm, stand)
     if grenzen.noemer == 0:
         return None  # unreadable rows, and nothing to hold them against
@@ -137,7 +142,9 @@ def oordeel_over(norm: Norm, stand: Stand, drempel: Drempel | None) -> str:
     """The verdicts in the order of design 4.2, from geen_gegevens on."""
     if stand.leveringen.geen or stand.geen_leden:
         return "geen_gegevens"
-    leeg = stand.noemer == 0 and stand.onleesbaar == 0 and stand.extra == 0
+    leeg = stand.noemer == 0 and stand.onleesbaar == 0 and stand.extra == 0 and not stand.onbekend
+    if isinstance(norm.vorm, BegrotingVorm):  # M4
+        leeg &= stand.teller == 0
     if leeg and not stand.leveringen.ontbreken and not isinstance(norm.vorm, AantalVorm):
         return "geen_gevallen"
     if drempel is None:
@@ -151,6 +158,8 @@ def oordeel_over(norm: Norm, stand: Stand, drempel: Drempel | None) -> str:
 def marge_van(norm: Norm, stand: Stand, drempel: Drempel | None) -> Fraction | None:
     """How many cases better (+) or worse (-) than asked (design 4.2, rule 12)."""
     if drempel is None or (isinstance(norm.vorm, AandeelVorm) and norm.vorm.weging):
+        return None
+    if isinstance(norm.vorm, BegrotingVorm | FormatieVorm):  # M4
         return None
     k, grens = stand.teller, drempel.waarde
     if not isinstance(norm.vorm, AantalVorm):
@@ -185,7 +194,7 @@ def _cijfers(norm: Norm, stand: Stand, oordeel: str, drempel: Drempel | None) ->
         cijfers: dict[str, Any] = {"teller": teller, "noemer": None, "waarde": teller}
     else:
         waarde = procent(stand.teller, stand.noemer) if stand.noemer else None
-        cijfers = {"teller": teller, "noemer": exact(stand.noemer), "waarde": waarde}
+        cijfers = {"teller": teller, "noemer": hoogstens_tien(stand.noemer), "waarde": waarde}
     if oordeel in ("gehaald", "niet_gehaald"):
         cijfers["marge"] = _als_json(marge_van(norm, stand, drempel))
     grenzen = grenzen_van(norm, stand)
@@ -455,6 +464,10 @@ def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vra
         uitkomsten={uitkomst["id"]: uitkomst for uitkomst in normen},
         lijsten={lijst["id"]: lijst for lijst in lijsten},
     )
+
+    def over(norm: Norm, periode: Periode) -> str:
+        return str(meet(norm, Vraag(periode, vraag.peildatum), overeenkomst, bron, dossier)["oordeel"])
+
     eerst = verleden.eerst_geleverd()
     oordelen = [str(uitkomst["oordeel"]) for uitkomst in normen]
     per_kernbeding: dict[str, list[str]] = {k: [] for k in overeenkomst.kernbedingen}
@@ -471,4 +484,6 @@ def bereken(overeenkomst: Overeenkomst, bron: Bron, dossier: Dossier, vraag: Vra
         "normen": [{**uitkomst, "eerst_geleverd": eerst[uitkomst["id"]]} for uitkomst in normen],
         "wachtlijsten": lijsten,
         "bevindingen": [als_json(w) for w in verleden.wijzigingen()],
+        "financien": financien(overeenkomst, bron, vraag, over),
+        "geldbevindingen": geldbevindingen(overeenkomst, bron, vraag.peildatum),
     }

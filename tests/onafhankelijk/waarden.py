@@ -257,6 +257,21 @@ def exact(getal: Fraction) -> str:
     return rond_half_op(getal, decimalen)
 
 
+def hoogstens_tien(getal: Fraction) -> str:
+    """As `exact`; a decimal without an end has ten decimals (rule 51)."""
+    rest = getal.denominator
+    for factor in (2, 5):
+        while rest % factor == 0:
+            rest //= factor
+    return exact(getal) if rest == 1 else rond_van_nul(getal, 10)
+
+
+def rond_van_nul(getal: Fraction, decimalen: int) -> str:
+    """`getal` with a fixed number of decimals, half away from zero (rule 52)."""
+    heel = rond_half_op(abs(getal), decimalen)
+    return f"-{heel}" if getal < 0 and Fraction(heel) else heel
+
+
 def procent(deel: Fraction, geheel: Fraction) -> str:
     """A share as a percentage with four decimals, half up (design 5.1)."""
     return rond_half_op(deel * 100 / geheel, 4)
