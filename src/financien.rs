@@ -16,7 +16,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::{
-    agreement::{Financien, Gegevens, Overeenkomst, Prijzen},
+    agreement::{Financien, Gegevens, Overeenkomst, Post, Prijzen},
     calendar::Periode,
     intake::Zaken,
     norm::{
@@ -103,7 +103,7 @@ pub fn overzicht<'a>(overeenkomst: &'a Overeenkomst, zaken: &[Zaken], vraag: Vra
     Some(Overzicht {
         periode,
         maanden: boekingen.maanden(),
-        proeftuin: gegevens.proeftuin.and_then(|_| proeftuin(&boekingen)),
+        proeftuin: gegevens.proeftuin.and_then(|_| proeftuin(overeenkomst, &boekingen)),
         geleverd: boekingen.geleverd,
         ontbreekt: boekingen.ontbreekt,
         prijzen,
@@ -142,19 +142,20 @@ fn jaar(
     let known = Boekingen::tussen(overeenkomst, financien, blik, (year.van(), einde));
     let maanden = known.maanden();
     let last = known.geleverd.last().map_or(0, |levering| levering.tot_en_met().month());
+    // Of a data set that begins in the course of the year, the months before it are not to be had.
+    let van = maanden + 12_u32.saturating_sub(last);
     let prognose = if !known.ontbreekt.is_empty() {
         Prognose::Ontbreekt
-    } else if maanden < PROGNOSE_VANAF {
+    } else if maanden < PROGNOSE_VANAF && maanden < van {
         Prognose::TeVroeg { maanden }
     } else {
-        // Of a data set that begins in the course of the year, the months before it are not to be had.
-        Prognose::Over { maanden, van: maanden + 12_u32.saturating_sub(last) }
+        Prognose::Over { maanden, van }
     };
     (prognose, known)
 }
 
 /// What the Proeftuin cost; none before the first delivery.
-fn proeftuin(boekingen: &Boekingen) -> Option<Proeftuindeel> {
+fn proeftuin(overeenkomst: &Overeenkomst, boekingen: &Boekingen) -> Option<Proeftuindeel> {
     let months = boekingen.maanden();
     if months == 0 {
         return None;
@@ -167,9 +168,10 @@ fn proeftuin(boekingen: &Boekingen) -> Option<Proeftuindeel> {
             None => deel.volledig = false,
         }
         let own = match rij.fte {
-            // Money can be spent without people.
-            Cijfer::Leeg => Some(Decimal::ZERO),
-            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Onleesbaar) => cijfer.telt(),
+            Cijfer::Leeg if !heeft_fte(overeenkomst, &rij.post) => Some(Decimal::ZERO),
+            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => {
+                cijfer.telt()
+            }
         };
         let own = own.filter(|_| rij.proeftuin == Waarheid::Waar);
         fte = fte.zip(own).map(|(sum, fte)| sum + fte * Decimal::from(rij.levering.ritme().months()));
@@ -178,6 +180,15 @@ fn proeftuin(boekingen: &Boekingen) -> Option<Proeftuindeel> {
         deel.fte = Maybe::Is(breuk(fte) / Breuk::from_integer(months.into()));
     }
     Some(deel)
+}
+
+/// Whether people were agreed on for a post, so that an empty fte is not none.
+fn heeft_fte(overeenkomst: &Overeenkomst, post: &BijPost) -> bool {
+    match post {
+        BijPost::Post(index) => overeenkomst.posten.get(*index).is_some_and(Post::heeft_fte),
+        BijPost::NietBegroot(_) => false,
+        BijPost::Onbekend => true,
+    }
 }
 
 /// The amount of a row, if it counts for a post.

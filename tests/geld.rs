@@ -337,6 +337,67 @@ fn what_can_not_be_placed_stands_in_its_own_row_and_in_the_total() {
 }
 
 #[test]
+fn a_post_that_stands_twice_is_lost_from_no_total() {
+    let proef = met(&[VOLWASSENEN], "");
+    let lost = |files: &[(String, String)]| -> (Vec<String>, Oordeel) {
+        let of = overzicht(&proef, files, "2023-H1");
+        let boom = financien::boom(&of.bladen);
+        let row = of.bladen.iter().position(|blad| matches!(blad.wat, Wat::NietTePlaatsen { .. })).unwrap();
+        let lost = cents(tak(&boom, |plek| plek == Plek::Blad(row)), Kolom::Gerealiseerd);
+        let refs = proef::refs(files);
+        (vec![lost, cents(&boom, Kolom::Gerealiseerd)], proef.uitslag(&refs, "2023-H1", None).oordeel)
+    };
+    let rest = "b;37500;1,5;x;\nc;5000;;x;\nj;25000;1;x;\n";
+    // 30.000 and 12.000: neither counts for a, and both are in the total with the 67.500 of the others.
+    let twice = [bestand("2023-H1", &format!("a;30000;1;x;\na;12000;1;y;\n{rest}"))];
+    assert_eq!(lost(&twice), (vec!["4200000".to_owned(), "10950000".to_owned()], Onzeker));
+    // The same half year twice, to the letter: all of it once, in whatever order the files come.
+    let (name, text) = bestand("2023-H1", &format!("a;30000;1;x;\n{rest}"));
+    let same = [(format!("x/{name}"), text.clone()), (format!("y/{name}"), text)];
+    assert_eq!(lost(&same), (vec!["9750000".to_owned(), "9750000".to_owned()], Onzeker));
+    // A third row that says something else again, before the two or after them.
+    let odd = bestand("2023-H1", "a;1;1;x;\n");
+    for name in ["a", "z"] {
+        let files = [same[0].clone(), same[1].clone(), (format!("{name}/{}", odd.0), odd.1.clone())];
+        assert_eq!(lost(&files), (vec!["9750100".to_owned(), "9750100".to_owned()], Onzeker), "{name}");
+    }
+}
+
+#[test]
+fn a_row_without_a_post_makes_no_post_unknown_and_every_verdict_open() {
+    let proef = met(&[VOLWASSENEN], "");
+    let files = [bestand("2023-H1", "a;1;2;x;\nb;1;1,5;x;\nc;1;;x;\nj;1;1;x;\n;9,99;;;\n")];
+    let boom = financien::boom(&overzicht(&proef, &files, "2023-H1").bladen);
+    assert!(tak(&boom, |plek| plek == Plek::Blad(0)).verschil().is_some());
+    assert_eq!((boom.verschil(), cents(&boom, Kolom::Gerealiseerd)), (None, "1399".to_owned()));
+    assert_eq!(proef.uitslag(&proef::refs(&files), "2023-H1", None).oordeel, Onzeker);
+}
+
+#[test]
+fn a_post_without_agreed_people_need_not_say_that_none_came() {
+    let proef = met(&[("formatie = { domein = \"volwassenen\" }", "")], "");
+    // c has no agreed fte, and no row: 2 + 1,5 fte for 6 months.
+    let without = [bestand("2023-H1", "a;1;2;x;\nb;1;1,5;x;\nj;1;1;x;\n")];
+    let judged = proef.uitslag(&proef::refs(&without), "2023-H1", None);
+    assert_eq!(kort(&judged), verdict(Gehaald, "21.0", "21"));
+    let boom = financien::boom(&overzicht(&proef, &without, "2023-H1").bladen);
+    let volw = tak(&boom, |plek| plek == Plek::Domein(oss_welzijn::agreement::Domein::Volwassenen));
+    assert_eq!(volw.som.fte_gerealiseerd.is(), Some(&Breuk::new(7.into(), 2.into())));
+    // Twice it may be anything.
+    let twice = [bestand("2023-H1", "a;1;2;x;\nb;1;1,5;x;\nc;1;;x;\nc;2;;x;\nj;1;1;x;\n")];
+    assert_eq!(proef.uitslag(&proef::refs(&twice), "2023-H1", None).oordeel, Onzeker);
+}
+
+#[test]
+fn a_first_year_of_three_months_has_its_forecast_when_it_is_over() {
+    let late =
+        GELD.replace("\"halfjaar\"", "\"kwartaal\"").replace("2022-01-01\ninhoud", "2023-10-01\ninhoud");
+    let proef = Proef::new(&late);
+    let files = [bestand("2023-Q4", "a;1;2;x;\nb;1;1,5;x;\nc;1;;x;\nj;1;1;x;\n")];
+    assert_eq!(overzicht(&proef, &files, "2023-Q4").prognose, Prognose::Over { maanden: 3, van: 3 });
+}
+
+#[test]
 fn a_forecast_waits_for_half_a_year_and_for_what_is_missing() {
     let quarters = GELD.replace("\"halfjaar\"", "\"kwartaal\"");
     let proef = Proef::new(&quarters);

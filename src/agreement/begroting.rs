@@ -110,7 +110,13 @@ impl Post {
     /// Whether nothing has to be delivered about it: it has neither money nor people.
     #[must_use]
     pub fn is_leeg(&self) -> bool {
-        self.bedrag.is_zero() && self.fte.is_none_or(|fte| fte.is_zero())
+        self.bedrag.is_zero() && !self.heeft_fte()
+    }
+
+    /// Whether people were agreed on for it.
+    #[must_use]
+    pub fn heeft_fte(&self) -> bool {
+        self.fte.is_some_and(|fte| !fte.is_zero())
     }
 
     /// What it costs in a year, in other prices.

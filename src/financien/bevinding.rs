@@ -47,7 +47,8 @@ pub fn bevindingen(overeenkomst: &Overeenkomst, intake: &Intake) -> Vec<Geldvond
     let Some(zaken) = intake.zaken.get(financien.gegevens) else { return Vec::new() };
     let Some(einde) = zaken.leveringen.iter().map(|of| of.tot_en_met()).max() else { return Vec::new() };
     let blik = Blik::new(gegevens, zaken, einde);
-    let boekingen = Boekingen::tussen(overeenkomst, financien, &blik, (gegevens.vanaf, einde));
+    let all = zaken.leveringen.iter().copied().collect();
+    let boekingen = Boekingen::van(overeenkomst, financien, &blik, all);
     let gever = Gever { overeenkomst, financien, intake, zaken };
     let mut found: Vec<Geldvondst> = Vec::new();
     for boeking in &boekingen.rijen {

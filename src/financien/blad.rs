@@ -159,12 +159,9 @@ pub(super) fn bladen(grond: &Grond<'_>) -> Vec<Blad> {
     }
     for name in grond.vreemd() {
         let own = BijPost::NietBegroot(name.clone());
-        let som = Som {
-            gerealiseerd: bekend(grond.boekingen, &own).0,
-            prognose: grond.prognose(&own, true),
-            volledig: bekend(grond.boekingen, &own).1,
-            ..Som::nul()
-        };
+        let (gerealiseerd, read) = bekend(grond.boekingen, &own);
+        let volledig = read && !grond.boekingen.geleverd.is_empty();
+        let som = Som { gerealiseerd, volledig, prognose: grond.prognose(&own, true), ..Som::nul() };
         bladen.push(grond.blad(Wat::NietBegroot(name), &own, som));
     }
     bladen.extend(grond.niet_te_plaatsen());
@@ -187,7 +184,8 @@ impl Grond<'_> {
         };
         let any = !self.boekingen.geleverd.is_empty();
         let fte = post.fte.unwrap_or_default();
-        let came = self.fte(&own, !fte.is_zero(), there(self.boekingen) && any);
+        // Who was to come with nobody need not say so.
+        let came = self.fte(&own, !fte.is_zero(), any && (fte.is_zero() || there(self.boekingen)));
         Som {
             begroot: breuk(post.bedrag),
             begroot_periode: &geindexeerd * deel_van_jaar(self.boekingen.maanden()),
@@ -249,7 +247,7 @@ impl Grond<'_> {
     /// What stands in rows that can't be counted; none when every row can.
     fn niet_te_plaatsen(&self) -> Option<Blad> {
         let lost = |boekingen: &Boekingen| -> (u64, Decimal) {
-            let rows = boekingen.rijen.iter().filter(|rij| telt(rij).is_none());
+            let rows = boekingen.rijen.iter().filter(|rij| telt(rij).is_none()).chain(&boekingen.herhaald);
             rows.fold((0, Decimal::ZERO), |(count, sum), rij| {
                 (count + 1, sum + rij.bedrag.gelezen().unwrap_or_default())
             })

@@ -12,7 +12,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use super::cel::{Cel, Namen};
 use crate::{
@@ -75,6 +75,9 @@ impl Rij {
 pub struct Zaken {
     /// The newest state of every case and the rows without a readable key, ordered by place.
     pub rijen: Vec<Rij>,
+    /// With inhoud = periode: the rows that have the key of another one in their delivery and say something else,
+    /// ordered by place. They are part of one unreadable case, and hold amounts that must not be lost.
+    pub herhaald: Vec<Rij>,
     /// The deliveries that are there.
     pub leveringen: BTreeSet<Periode>,
     /// What newer deliveries changed, by row and field. Nothing of a case whose newest delivery has it twice.
@@ -104,6 +107,7 @@ pub struct Samenvoeger {
     /// The case at each knoop where a key ends.
     zaken: Vec<Option<Zaak>>,
     zonder_sleutel: Vec<Rij>,
+    herhaald: Vec<Rij>,
     leveringen: BTreeSet<Periode>,
     namen: Namen,
 }
@@ -119,6 +123,7 @@ impl Samenvoeger {
             wortels: BTreeMap::new(),
             zaken: vec![None],
             zonder_sleutel: Vec::new(),
+            herhaald: Vec::new(),
             leveringen: BTreeSet::new(),
             namen: Namen::default(),
         }
@@ -167,7 +172,11 @@ impl Samenvoeger {
                 nieuwste.sleutel = Sleutel::Dubbel;
             }
         }
-        verleden::bewaar(&mut zaak.ouder, rij);
+        // Where each delivery stands by itself there is no older state of a case.
+        match self.inhoud {
+            Inhoud::Periode => self.herhaald.push(rij),
+            Inhoud::Mutaties | Inhoud::Stand => verleden::bewaar(&mut zaak.ouder, rij),
+        }
         twice
     }
 
@@ -193,7 +202,8 @@ impl Samenvoeger {
         self.leveringen.extend(&other.leveringen);
         let namen = other.namen;
         let of_case = |zaak: Zaak| std::iter::once(zaak.nieuwste).chain(zaak.ouder);
-        for mut rij in other.zaken.into_iter().flatten().flat_map(of_case).chain(other.zonder_sleutel) {
+        let keyed = other.zaken.into_iter().flatten().flat_map(of_case);
+        for mut rij in keyed.chain(other.herhaald).chain(other.zonder_sleutel) {
             for cel in &mut rij.cellen {
                 if let Cel::Naam(naam) = cel {
                     *naam = self.namen.keep(namen.word(*naam));
@@ -223,7 +233,14 @@ impl Samenvoeger {
             Some(Wijziging { rij: u32::try_from(rij).ok()?, veld, eerst, laatst })
         });
         let wijzigingen = wijzigingen.collect();
-        Zaken { rijen, leveringen: self.leveringen, wijzigingen, namen: self.namen }
+        let mut herhaald = self.herhaald;
+        herhaald.sort_unstable_by_key(|rij| rij.plek);
+        let doubled = rijen.iter().filter(|rij| rij.sleutel == Sleutel::Dubbel);
+        let mut said: HashSet<(Periode, &[Cel])> = doubled.map(|rij| (rij.levering, &*rij.cellen)).collect();
+        let new: Vec<bool> = herhaald.iter().map(|rij| said.insert((rij.levering, &*rij.cellen))).collect();
+        let mut new = new.into_iter();
+        herhaald.retain(|_| new.next().unwrap_or(true));
+        Zaken { rijen, herhaald, leveringen: self.leveringen, wijzigingen, namen: self.namen }
     }
 }
 

@@ -87,7 +87,7 @@ pub(crate) enum Dag {
 pub(crate) struct RijBlik<'a> {
     blik: &'a Blik<'a>,
     rij: &'a Rij,
-    /// Index in [`Zaken::rijen`].
+    /// Index in [`Zaken::rijen`]; past its end for one of [`Blik::herhaald`].
     pub(crate) nr: u32,
 }
 
@@ -137,6 +137,11 @@ impl<'a> Blik<'a> {
     pub(crate) fn rijen(&'a self) -> impl Iterator<Item = RijBlik<'a>> {
         let rows = (0..).zip(&self.zaken.rijen).map(|(nr, rij)| RijBlik { blik: self, rij, nr });
         rows.filter(|rij| self.alsof.weg.is_empty() || self.alsof.weg.binary_search(&rij.nr).is_err())
+    }
+
+    /// The rows that say something else of a case that stands twice, with the number of none.
+    pub(crate) fn herhaald(&'a self) -> impl Iterator<Item = RijBlik<'a>> {
+        self.zaken.herhaald.iter().map(|rij| RijBlik { blik: self, rij, nr: u32::MAX })
     }
 
     /// What the rows add up to, part by part: the parts could be counted anywhere, and in any order.

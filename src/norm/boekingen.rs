@@ -24,6 +24,8 @@ use crate::{
 pub(crate) struct Boekingen {
     /// The rows, in order.
     pub(crate) rijen: Vec<Boeking>,
+    /// What else was said of posten that stand twice: it counts nowhere, and is kept for the overview.
+    pub(crate) herhaald: Vec<Boeking>,
     /// The deliveries that are needed and there, oldest first.
     pub(crate) geleverd: Vec<Periode>,
     /// Those that are needed and not there.
@@ -119,7 +121,12 @@ impl Boekingen {
             }
         });
         rijen.sort_unstable_by_key(|boeking| boeking.nr);
-        Self { rijen, geleverd, ontbreekt }
+        let herhaald = blik
+            .herhaald()
+            .filter(|rij| geleverd.contains(&rij.levering()))
+            .map(|rij| boeking(overeenkomst, financien, blik, rij))
+            .collect();
+        Self { rijen, herhaald, geleverd, ontbreekt }
     }
 
     /// How many months the deliveries that are there are about.
@@ -162,11 +169,10 @@ fn boeking(overeenkomst: &Overeenkomst, financien: &Financien, blik: &Blik<'_>, 
         }
     };
     let cijfer = |veld: usize, kan: &dyn Fn(Decimal) -> bool| match rij.cel(veld) {
-        Cel::Getal(_) if rij.is_dubbel() => Cijfer::Onleesbaar,
         Cel::Getal(number) if rij.is_zaak() && kan(number) => Cijfer::Is(number),
         Cel::Getal(number) => Cijfer::Geweigerd(number),
-        Cel::Leeg => Cijfer::Leeg,
-        Cel::Onleesbaar | Cel::Naam(_) | Cel::Datum(_) | Cel::JaNee(_) => Cijfer::Onleesbaar,
+        Cel::Leeg if rij.is_zaak() => Cijfer::Leeg,
+        Cel::Leeg | Cel::Onleesbaar | Cel::Naam(_) | Cel::Datum(_) | Cel::JaNee(_) => Cijfer::Onleesbaar,
     };
     let explained = !toelichting.trim().is_empty();
     let most = financien.fte_hoogstens;

@@ -21,12 +21,12 @@ use crate::{
 pub(super) fn meet(kader: &Kader<'_>, rijen: &Rijen, soort: &GeldNorm) -> Option<Meting> {
     let boekingen = boekingen(kader, rijen)?;
     let overeenkomst = kader.overeenkomst;
-    let mut stand = Stand { gemist: gemist(kader, &boekingen, soort, heeft_fte), ..Stand::default() };
+    let mut stand = Stand { gemist: gemist(kader, &boekingen, soort, Post::heeft_fte), ..Stand::default() };
     for boeking in &boekingen.rijen {
         let (own, asked) = match &boeking.post {
             BijPost::Post(post) => {
                 let own = overeenkomst.hoort_bij_groep(&soort.groep, *post);
-                (own, overeenkomst.posten.get(*post).is_some_and(heeft_fte))
+                (own, overeenkomst.posten.get(*post).is_some_and(Post::heeft_fte))
             }
             BijPost::NietBegroot(_) => (false, false),
             BijPost::Onbekend => (true, true),
@@ -45,9 +45,4 @@ pub(super) fn meet(kader: &Kader<'_>, rijen: &Rijen, soort: &GeldNorm) -> Option
     }
     let agreed: Decimal = overeenkomst.posten_van(&soort.groep).filter_map(|(_, post)| post.fte).sum();
     Some(meting(stand, breuk(agreed * Decimal::from(boekingen.maanden()))))
-}
-
-/// Whether people were agreed on for a post.
-fn heeft_fte(post: &Post) -> bool {
-    post.fte.is_some_and(|fte| !fte.is_zero())
 }

@@ -420,9 +420,10 @@ pub(super) fn verwijzing(overeenkomst: &Overeenkomst, norm: &Norm) -> String {
     if doelen.is_empty() { kleine_letter(&norm.titel) } else { opsomming(&doelen) }
 }
 
-/// How a sentence names a norm: `eerste gesprek binnen 4 weken (sociaal werk 1)`.
+/// How a sentence names a norm: `eerste gesprek binnen 4 weken (sociaal werk 1)`, or its title alone.
 pub(super) fn naam(overeenkomst: &Overeenkomst, norm: &Norm) -> String {
-    format!("{} ({})", kleine_letter(&norm.titel), verwijzing(overeenkomst, norm))
+    let (titel, place) = (kleine_letter(&norm.titel), verwijzing(overeenkomst, norm));
+    if titel == place { titel } else { format!("{titel} ({place})") }
 }
 
 /// A day in a sentence.

@@ -54,6 +54,7 @@ pub struct Sjabloonkolom {
 pub fn sjabloon(overeenkomst: &Overeenkomst, index: usize, periode: Option<Periode>) -> Sjabloon {
     let gegevens = &overeenkomst.gegevens[index];
     let patroon = &gegevens.bestand;
+    let geld = overeenkomst.financien.as_ref().is_some_and(|of| of.gegevens == index);
     Sjabloon {
         titel: gegevens.titel.clone(),
         bestand: periode.map_or_else(
@@ -61,7 +62,7 @@ pub fn sjabloon(overeenkomst: &Overeenkomst, index: usize, periode: Option<Perio
             |periode| patroon.naam(periode),
         ),
         regels: regels(overeenkomst, index, periode),
-        kolommen: (0..).zip(&gegevens.velden).map(|(nr, veld)| kolom(gegevens, nr, veld)).collect(),
+        kolommen: (0..).zip(&gegevens.velden).map(|(nr, veld)| kolom(gegevens, (nr, veld), geld)).collect(),
         voorwaarden: gegevens.regels.iter().map(|regel| voorwaarde(gegevens, regel)).collect(),
         gebruik: gebruik(overeenkomst, index),
         scheidingsteken: gegevens.pinnen.scheidingsteken.unwrap_or(';'),
@@ -128,7 +129,7 @@ fn pinnen(pinnen: &Pinnen) -> Vec<String> {
     lines
 }
 
-fn kolom(gegevens: &Gegevens, nr: usize, veld: &Veld) -> Sjabloonkolom {
+fn kolom(gegevens: &Gegevens, (nr, veld): (usize, &Veld), geld: bool) -> Sjabloonkolom {
     let is_sleutel = gegevens.sleutel.contains(&nr);
     let verplicht = veld.verplicht || is_sleutel;
     let mut uitleg = Vec::new();
@@ -136,7 +137,10 @@ fn kolom(gegevens: &Gegevens, nr: usize, veld: &Veld) -> Sjabloonkolom {
         uitleg.push("Sleutel.".to_owned());
     }
     if gegevens.proeftuin == Some(nr) {
-        uitleg.push("Ja: telt niet mee voor de normen.".to_owned());
+        uitleg.push(match geld {
+            false => "Ja: telt niet mee voor de normen.".to_owned(),
+            true => "Ja: wat in de Proeftuin is besteed; het telt mee bij de post.".to_owned(),
+        });
     }
     if veld.soort == VeldSoort::Datum && veld.gepland {
         uitleg.push("Mag na de periode liggen.".to_owned());

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from geldafspraken import BegrotingVorm, Financien, FormatieVorm, Geldafspraken, Geldgroep, Post
 from kalender import Periode
-from leveringen import Rij, Zaak
+from leveringen import Cellen, Rij, Zaak
 from overeenkomst import Gegevens
 from stappen import Bron, Meting, Stand
 from waarden import Cel, als_getal, is_waarde
@@ -61,7 +61,12 @@ def _boeking(zaak: Zaak, f: Financien, geld: Geldafspraken, gegevens: Gegevens) 
     cel = _sleutelcel(zaak, gegevens.proeftuin, gegevens) if gegevens.proeftuin else False
     in_proeftuin = cel if isinstance(cel, bool) else None
     if not zaak.sleutel_leesbaar:
-        los = als_getal(zaak.cellen[f.bedrag]) or Fraction(0)
+        # Of a key that stands twice every row that says something else (M8).
+        gezegd: list[Cellen] = []
+        for cellen in [rij.cellen for rij in zaak.rijen] or [zaak.cellen]:
+            if cellen not in gezegd:
+                gezegd.append(cellen)
+        los = sum((als_getal(cellen[f.bedrag]) or Fraction(0) for cellen in gezegd), start=Fraction(0))
         return Boeking(zaak.levering, zaak.rijen, post, None, None, los, proeftuin=in_proeftuin, leesbaar=False)
     bedrag, toegelicht = als_getal(zaak.cellen[f.bedrag]), is_waarde(zaak.cellen[f.toelichting])
     telt_niet = post is None or negatief_zonder_reden(bedrag, toegelicht)
@@ -131,7 +136,8 @@ def tel_geld(m: Meting, stand: Stand, vorm: BegrotingVorm | FormatieVorm) -> Non
             stand.tel_onleesbaar(None)
         else:
             stand.teller += waarde * boeking.levering.maanden if formatie else waarde
-    stand.onbekend |= bool(gemist(groep.posten, aanwezig, alle, geld))
+    verplicht = [id_ for id_ in groep.posten if not formatie or geld.posten[id_].fte]
+    stand.onbekend |= bool(gemist(verplicht, aanwezig, alle, geld))
     posten, maanden = [geld.posten[id_] for id_ in groep.posten], maanden_van(aanwezig)
     if formatie:
         stand.noemer = sum((p.fte or Fraction(0) for p in posten), start=Fraction(0)) * maanden

@@ -45,7 +45,7 @@ def _per_rij(overeenkomst: Overeenkomst, boeking: Boeking) -> Iterator[dict[str,
     """D50, D51 and D52: what one row tells by itself; what has no key that counts does not count anyhow."""
     geld, f = overeenkomst.geld, overeenkomst.geld.financien
     assert f is not None
-    rij = boeking.rijen[0]
+    rij = min(boeking.rijen, key=lambda rij: (rij.plek.bestand, rij.plek.regel))
     if boeking.post is not None and boeking.post not in geld.posten:
         yield _bevinding("OW-D50", rij, boeking.post)
     if not boeking.leesbaar:

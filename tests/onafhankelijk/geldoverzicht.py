@@ -100,18 +100,18 @@ class Blad:
         bekend = self._alles(post) and all(b.bedrag is not None for b in rijen)
         return sum((b.bedrag for b in rijen if b.bedrag is not None), start=NUL), bekend
 
-    def ingezet(self, post: str) -> Fraction | None:
-        """The fte, on average over the months."""
+    def ingezet(self, post: str, afgesproken: bool) -> Fraction | None:
+        """The fte, on average over the months; a post without agreed fte need not say that there was none (M2)."""
         delen = [None if b.fte is None else b.fte * b.levering.maanden for b in self.van(post)]
-        som = _som(delen) if self._alles(post) else None
+        som = _som(delen) if self._alles(post) or (self.aanwezig and not afgesproken) else None
         return None if som is None else som / self.maanden
 
     def _alles(self, post: str) -> bool:
         """Whether no row of the post is missing in what is there (M1: a comparison is over those months).
 
-        A row of no post that can be told may be of this one (M2).
+        That a row of no post that can be told may be of this one shows in its verdict only (M8).
         """
-        return bool(self.aanwezig) and post not in self.gemist and all(b.post is not None for b in self.boekingen)
+        return bool(self.aanwezig) and post not in self.gemist
 
 
 def meetperiode(gegevens: Gegevens, gevraagd: Periode) -> Periode:
@@ -168,7 +168,7 @@ class _Overzicht:
 
     def postregel(self, post: Post) -> Knoop:
         besteed, volledig = self.nu.besteed(post.id)
-        jaarbedrag, ingezet = post.bedrag * self.index, self.nu.ingezet(post.id)
+        jaarbedrag, ingezet = post.bedrag * self.index, self.nu.ingezet(post.id, bool(post.fte))
         pro_rata = None
         if post.fte and ingezet is not None:
             te_weinig = max(NUL, post.fte - ingezet)

@@ -288,15 +288,17 @@ class Overzicht(Geld):
         self.toon(overzicht["totaal"], fte="3.5", fte_gerealiseerd="3.5000", pro_rata="0.00")
 
     def test_wat_bij_geen_post_hoort(self) -> None:
-        # 7,00 of no post that can be told may be of any: no row of a post is all there is (M2); it is in the
-        # total by its own row: 96.000,00 + 7,00
+        # 7,00 of no post that can be told is in the total by its own row: 96.000,00 + 7,00; that it may be of
+        # any post shows in their verdicts only (M8)
         overzicht = self.geld(GELD, helft(ALLES + ";7,00;;;\n"), "2023-H1")
         self.toon(overzicht["niet_te_plaatsen"], gerealiseerd="7.00", volledig=False)
-        self.toon(overzicht["totaal"], gerealiseerd="96007.00", volledig=False, fte_gerealiseerd=None)
-        self.toon(self.rij(overzicht, "domeinen", "jeugd"), gerealiseerd="30000.00", volledig=False, verschil=None)
-        # a key that is there twice has no amount (rule 6); it tells its post, so jeugd is known
-        overzicht = self.geld(GELD, helft(ALLES + SPULLEN), "2023-H1")
-        self.toon(overzicht["niet_te_plaatsen"], gerealiseerd="0.00", volledig=False)
+        self.toon(overzicht["totaal"], gerealiseerd="96007.00", volledig=False, fte_gerealiseerd="3.5000")
+        self.toon(self.rij(overzicht, "domeinen", "jeugd"), gerealiseerd="30000.00", volledig=True, verschil="0.00")
+        # a key that is there twice counts nowhere; each row that says something else is in the total (M8):
+        # 6.000,00 once, and 5.000,00; it tells its post, so jeugd is known
+        overzicht = self.geld(GELD, helft(ALLES + SPULLEN + "spullen;5.000,00;;;\n"), "2023-H1")
+        self.toon(overzicht["niet_te_plaatsen"], gerealiseerd="11000.00", volledig=False)
+        self.toon(overzicht["totaal"], gerealiseerd="101000.00", volledig=False)
         self.toon(self.rij(overzicht, "posten", "spullen"), gerealiseerd="0.00", volledig=False, prognose=None)
         self.toon(self.rij(overzicht, "domeinen", "jeugd"), volledig=True, verschil="0.00", prognose="60000.00")
 

@@ -356,10 +356,11 @@ impl Zin<'_> {
             elke(gegevens.frequentie)
         )];
         if let Some(proeftuin) = gegevens.proeftuin {
-            zinnen.push(format!(
-                "Rijen waarbij {} \"ja\" is, vallen buiten de norm (Proeftuin).",
-                self.veld(proeftuin)
-            ));
+            let veld = self.veld(proeftuin);
+            zinnen.push(match norm.soort.geldgroep() {
+                None => format!("Rijen waarbij {veld} \"ja\" is, vallen buiten de norm (Proeftuin)."),
+                Some(_) => format!("Rijen waarbij {veld} \"ja\" is (Proeftuin), tellen mee bij hun post."),
+            });
         }
         if let Some(ritme) = norm.meetperiode.filter(|ritme| *ritme != gegevens.frequentie) {
             zinnen.push(format!("De norm wordt beoordeeld over een {} of langer.", ritme.as_str()));
