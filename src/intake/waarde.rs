@@ -185,6 +185,10 @@ fn van_spreadsheet(veld: &Veld, tekst: &str) -> Option<CelFout> {
             ),
         });
     }
+    // Nearly every word begins with another letter.
+    if !matches!(begin, b'#' | b'E' | b'F') {
+        return None;
+    }
     let (bericht, doen) = if *begin == b'#' && tekst.len() > 1 && tekst.bytes().all(|byte| byte == b'#') {
         ("staat er omdat de kolom in Excel te smal was", "maak de kolom in de werkmap breder")
     } else if FORMULEFOUTEN.contains(&tekst) || is_van_libreoffice(tekst) {

@@ -107,16 +107,16 @@ impl<'a> Blik<'a> {
         let (onleesbaar, gebroken) = (Vec::new(), Vec::new());
         let mut blik = Self { gegevens, zaken, peildatum, onleesbaar, gebroken, alsof };
         // No rule sees what another one made unreadable: the order of the rules changes nothing.
+        let regels: Vec<Bereid<'_>> =
+            gegevens.regels.iter().map(|regel| Bereid::new(&regel.voorwaarde, &zaken.namen)).collect();
         let mut broken = Vec::new();
-        for (index, regel) in gegevens.regels.iter().enumerate() {
-            let voorwaarde = Bereid::new(&regel.voorwaarde, &zaken.namen);
+        if !regels.is_empty() {
             for rij in blik.rijen().filter(|rij| rij.is_zaak()) {
-                if voorwaarde.waarheid(rij) == Waarheid::Onwaar {
-                    broken.push((rij.nr, index));
-                }
+                let fails = |regel: &Bereid<'_>| regel.waarheid(rij) == Waarheid::Onwaar;
+                let own = regels.iter().enumerate().filter(|(_, regel)| fails(regel));
+                broken.extend(own.map(|(index, _)| (rij.nr, index)));
             }
         }
-        broken.sort_unstable();
         for (nr, index) in &broken {
             let regel = &gegevens.regels[*index];
             if regel.fout {
