@@ -20,6 +20,7 @@ use crate::{
         tally::Samen,
         voorwaarde::{Bereid, Waarheid, alle},
     },
+    parallel,
 };
 
 /// How many cases were over the grens by so many started weeks.
@@ -101,22 +102,20 @@ impl Maand {
 /// Every waiting list of the agreement, in its order.
 #[must_use]
 pub fn stand(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<WachtlijstStand> {
-    let lists = overeenkomst.wachtlijsten.iter().enumerate();
-    lists
-        .map(|(index, wachtlijst)| {
-            let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
-            let blik = Blik::new(gegevens, &zaken[wachtlijst.gegevens], vraag.peildatum);
-            match &wachtlijst.wacht {
-                Wacht::Zaken { van, tot, ingetrokken } => {
-                    Zaaklijst { index, wachtlijst, van: *van, tot: *tot, ingetrokken }.stand(&blik, vraag)
-                }
-                Wacht::Tellingen { wachtend, boven_grens, langst } => {
-                    let velden = (*wachtend, *boven_grens, *langst);
-                    tellingen::stand_van(&blik, vraag, (index, wachtlijst), velden)
-                }
+    let one = |(index, wachtlijst): (usize, &Wachtlijst)| {
+        let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
+        let blik = Blik::new(gegevens, &zaken[wachtlijst.gegevens], vraag.peildatum);
+        match &wachtlijst.wacht {
+            Wacht::Zaken { van, tot, ingetrokken } => {
+                Zaaklijst { index, wachtlijst, van: *van, tot: *tot, ingetrokken }.stand(&blik, vraag)
             }
-        })
-        .collect()
+            Wacht::Tellingen { wachtend, boven_grens, langst } => {
+                let velden = (*wachtend, *boven_grens, *langst);
+                tellingen::stand_van(&blik, vraag, (index, wachtlijst), velden)
+            }
+        }
+    };
+    parallel::map(overeenkomst.wachtlijsten.iter().enumerate().collect(), one)
 }
 
 /// A waiting list of cases.

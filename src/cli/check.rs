@@ -1,5 +1,7 @@
 //! `check`: the norms over one period, judged by what was delivered.
 
+use std::mem;
+
 use super::{
     args::{CheckArgs, Formaat},
     gelezen,
@@ -23,9 +25,9 @@ use crate::{
 /// Judges, writes the report, and returns the status of the verdict.
 pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let doelen = uitvoer::doelen(&args.output, args.format, args.gemeen.quiet)?;
-    let mut ingelezen = invoer::overeenkomst(&args.gemeen, &args.mappen, omgeving)?;
+    let (mut ingelezen, leveringen) = invoer::met_leveringen(&args.gemeen, &args.mappen, omgeving)?;
     let selectie = selectie(args, &ingelezen.overeenkomst)?;
-    let bestanden = ingelezen.leveringen()?;
+    let bestanden = ingelezen.leveringen(leveringen)?;
     let overeenkomst = &ingelezen.overeenkomst;
     let (intake, vraag, later) = gelezen(args, &ingelezen, bestanden)?;
     let report = report::maak(
@@ -55,7 +57,10 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
         })
         .collect();
     uitvoer::schrijf(&reports)?;
-    Ok(report.exit)
+    let exit = report.exit;
+    // The process ends here. To give back the memory of every row first would be most of what is left to do.
+    mem::forget((intake, report));
+    Ok(exit)
 }
 
 /// One report in the form that was asked for.
