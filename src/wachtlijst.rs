@@ -4,9 +4,10 @@
 
 mod tellingen;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 
 use crate::{
     agreement::{Overeenkomst, Wacht, Wachtlijst},
@@ -215,20 +216,19 @@ impl<'a> Zaaklijst<'a> {
         if !rij.is_zaak() {
             return unreadable();
         }
-        let ends: Vec<Dag> =
-            std::iter::once(&self.tot).chain(self.ingetrokken).map(|veld| rij.dag(*veld)).collect();
+        let ends = || std::iter::once(&self.tot).chain(self.ingetrokken).map(|veld| rij.dag(*veld));
         let van = match rij.dag(self.van) {
             Dag::Leeg => return Lot::Buiten,
             Dag::Onleesbaar => return unreadable(),
             Dag::Op(van) => van,
         };
-        if ends.contains(&Dag::Onleesbaar) || matches!(ends.first(), Some(Dag::Op(tot)) if *tot < van) {
+        let backwards = matches!(rij.dag(self.tot), Dag::Op(tot) if tot < van);
+        if backwards || ends().any(|dag| dag == Dag::Onleesbaar) {
             return unreadable();
         }
-        let ended = ends
-            .iter()
+        let ended = ends()
             .filter_map(|dag| match dag {
-                Dag::Op(dag) => Some(*dag),
+                Dag::Op(dag) => Some(dag),
                 Dag::Leeg | Dag::Onleesbaar => None,
             })
             .min();

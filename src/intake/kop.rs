@@ -1,6 +1,8 @@
 //! The header of a file: which column holds which field.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use super::{
     dialect::{SCHEIDINGSTEKENS, is_verklaring},
@@ -20,7 +22,7 @@ pub(super) struct Veldnamen(HashMap<String, usize>);
 impl Veldnamen {
     /// Of these fields; a name that two of them claim is that of the first.
     pub(super) fn new(velden: &[Veld]) -> Self {
-        let mut namen = HashMap::new();
+        let mut namen = HashMap::default();
         for (index, veld) in velden.iter().enumerate() {
             for naam in namen_van(veld) {
                 namen.entry(gevouwen(naam)).or_insert(index);
