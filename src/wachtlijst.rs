@@ -21,7 +21,6 @@ use crate::{
         tally::Samen,
         voorwaarde::{Bereid, Waarheid, alle},
     },
-    parallel,
 };
 
 /// How many cases were over the grens by so many started weeks.
@@ -116,7 +115,7 @@ pub fn stand(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<
             }
         }
     };
-    parallel::map(overeenkomst.wachtlijsten.iter().enumerate().collect(), one)
+    overeenkomst.wachtlijsten.iter().enumerate().map(one).collect()
 }
 
 /// A waiting list of cases.

@@ -17,6 +17,7 @@ use crate::{
     diagnostic::nearest,
     intake::{self, Bekend, Bestand, Bestandsgegevens, Intake},
     norm::{self, Vraag},
+    parallel,
     render::{self, TabelOpties, diagnostics, onschadelijk},
     report::{self, Grondslag, Opties, Report, Selectie},
     wachtlijst,
@@ -30,13 +31,17 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let bestanden = ingelezen.leveringen(leveringen)?;
     let overeenkomst = &ingelezen.overeenkomst;
     let (intake, vraag, later) = gelezen(args, &ingelezen, bestanden)?;
+    let (wachtlijsten, beoordelingen) = parallel::both(
+        || wachtlijst::stand(overeenkomst, &intake.zaken, vraag),
+        || norm::beoordeel(overeenkomst, &intake.zaken, &intake.oordelen, vraag),
+    );
     let report = report::maak(
         &Grondslag {
             overeenkomst,
             intake: &intake,
             vraag,
-            beoordelingen: &norm::beoordeel(overeenkomst, &intake.zaken, &intake.oordelen, vraag),
-            wachtlijsten: &wachtlijst::stand(overeenkomst, &intake.zaken, vraag),
+            beoordelingen: &beoordelingen,
+            wachtlijsten: &wachtlijsten,
         },
         &Opties {
             voorbeeld: ingelezen.instellingen.voorbeeld,
@@ -59,7 +64,7 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     uitvoer::schrijf(&reports)?;
     let exit = report.exit;
     // The process ends here. To give back the memory of every row first would be most of what is left to do.
-    mem::forget((intake, report));
+    mem::forget((ingelezen, intake, report));
     Ok(exit)
 }
 
