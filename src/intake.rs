@@ -31,16 +31,18 @@ pub use cel::{Cel, Naam, Namen};
 pub use waarde::{CelFout, lees_cel, lees_leeg, toon, verwacht};
 pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Waarde, Wijziging, Zaken};
 
-use chrono::NaiveDate;
+use std::cmp::Reverse;
 
+use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
 use crate::{
     agreement::Overeenkomst,
     diagnostic::{Cell, Diagnostic, Place},
+    parallel,
 };
 use bestand::Bestemming;
-use tabel::Lezers;
+use levering::{Deel, Ingelezen};
 
 /// A file from the data folder, unread.
 #[derive(Debug, Clone)]
@@ -148,38 +150,53 @@ pub struct OordeelRegel {
 #[must_use]
 pub fn lees(overeenkomst: &Overeenkomst, bestanden: Vec<Bestand>) -> Intake {
     let (bestanden, bestemmingen) = ingedeeld(overeenkomst, bestanden);
-    let mut per_bestand: Vec<Bestandsgegevens> = bestanden.iter().map(ongelezen).collect();
-    let mut delen: Vec<Vec<levering::Deel>> = vec![Vec::new(); overeenkomst.gegevens.len()];
-    let mut oordelen = Vec::new();
-    let mut lezers = Lezers::default();
+    let mut delen: Vec<Vec<Deel>> = vec![Vec::new(); overeenkomst.gegevens.len()];
+    let (mut oordelen, mut overige) = (Vec::new(), Vec::new());
     let mut diagnostics = Vec::new();
     for (index, bestemming) in bestemmingen.into_iter().enumerate() {
         match bestemming {
             Bestemming::Levering { gegevens, periode } => {
-                per_bestand[index].gegevens = Some(gegevens);
                 delen[gegevens].push((periode, index));
+                continue;
             }
             Bestemming::Oordelen => oordelen.push(index),
             Bestemming::Onbekend(finding) => diagnostics.push(*finding),
             Bestemming::Dossier | Bestemming::GeenInvoer => {}
         }
+        overige.push(index);
+    }
+    let mut per_bestand = vec![Bestandsgegevens::default(); bestanden.len()];
+    for index in overige {
+        per_bestand[index] = Bestandsgegevens::ongelezen(&bestanden[index]);
     }
     let mut zaken = Vec::with_capacity(delen.len());
-    for (gegevens, mut delen) in overeenkomst.gegevens.iter().zip(delen) {
-        delen.sort_unstable();
-        zaken.push(levering::lees(
-            gegevens,
-            &delen,
-            &bestanden,
-            &mut per_bestand,
-            &mut lezers,
-            &mut diagnostics,
-        ));
+    for ingelezen in leveringen(overeenkomst, delen, &bestanden) {
+        zaken.push(ingelezen.zaken);
+        diagnostics.extend(ingelezen.diagnostics);
+        for (index, van_bestand) in ingelezen.bestanden {
+            per_bestand[index] = van_bestand;
+        }
     }
-    let oordelen =
-        dossier::lees(overeenkomst, &oordelen, &bestanden, &mut per_bestand, &mut lezers, &mut diagnostics);
+    let oordelen = dossier::lees(overeenkomst, &oordelen, &bestanden, &mut per_bestand, &mut diagnostics);
     diagnostics.sort_by(|a, b| volgorde(a).cmp(&volgorde(b)));
     Intake { zaken, oordelen, bestanden: per_bestand, diagnostics }
+}
+
+/// Every data set read from its files, in the order of the agreement.
+fn leveringen(
+    overeenkomst: &Overeenkomst,
+    mut delen: Vec<Vec<Deel>>,
+    bestanden: &[Bestand],
+) -> Vec<Ingelezen> {
+    delen.iter_mut().for_each(|delen| delen.sort_unstable());
+    // What takes longest is begun first.
+    let bytes = |nr: usize| delen[nr].iter().map(|(_, index)| bestanden[*index].bytes.len()).sum::<usize>();
+    let mut order: Vec<usize> = (0..delen.len()).collect();
+    order.sort_by_cached_key(|nr| Reverse(bytes(*nr)));
+    let one = |nr: usize| (nr, levering::lees((nr, &overeenkomst.gegevens[nr]), &delen[nr], bestanden));
+    let mut ingelezen = parallel::map(order, one);
+    ingelezen.sort_unstable_by_key(|(nr, _)| *nr);
+    ingelezen.into_iter().map(|(_, ingelezen)| ingelezen).collect()
 }
 
 /// The tables among the files, ordered by path, and what each is for.
@@ -195,13 +212,12 @@ fn ingedeeld(overeenkomst: &Overeenkomst, mut bestanden: Vec<Bestand>) -> (Vec<B
         .unzip()
 }
 
-/// What is known of a file before it is read.
-fn ongelezen(bestand: &Bestand) -> Bestandsgegevens {
-    let digest = Sha256::digest(&bestand.bytes);
-    Bestandsgegevens {
-        pad: bestand.pad.clone(),
-        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
-        ..Bestandsgegevens::default()
+impl Bestandsgegevens {
+    /// What is known of a file before it is read.
+    fn ongelezen(bestand: &Bestand) -> Self {
+        let digest = Sha256::digest(&bestand.bytes);
+        let sha256 = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        Self { pad: bestand.pad.clone(), sha256, ..Self::default() }
     }
 }
 

@@ -4,9 +4,10 @@
 
 mod tellingen;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use foldhash::HashMap;
 
 use crate::{
     agreement::{Overeenkomst, Wacht, Wachtlijst},
@@ -101,22 +102,20 @@ impl Maand {
 /// Every waiting list of the agreement, in its order.
 #[must_use]
 pub fn stand(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<WachtlijstStand> {
-    let lists = overeenkomst.wachtlijsten.iter().enumerate();
-    lists
-        .map(|(index, wachtlijst)| {
-            let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
-            let blik = Blik::new(gegevens, &zaken[wachtlijst.gegevens], vraag.peildatum);
-            match &wachtlijst.wacht {
-                Wacht::Zaken { van, tot, ingetrokken } => {
-                    Zaaklijst { index, wachtlijst, van: *van, tot: *tot, ingetrokken }.stand(&blik, vraag)
-                }
-                Wacht::Tellingen { wachtend, boven_grens, langst } => {
-                    let velden = (*wachtend, *boven_grens, *langst);
-                    tellingen::stand_van(&blik, vraag, (index, wachtlijst), velden)
-                }
+    let one = |(index, wachtlijst): (usize, &Wachtlijst)| {
+        let gegevens = &overeenkomst.gegevens[wachtlijst.gegevens];
+        let blik = Blik::new(gegevens, &zaken[wachtlijst.gegevens], vraag.peildatum);
+        match &wachtlijst.wacht {
+            Wacht::Zaken { van, tot, ingetrokken } => {
+                Zaaklijst { index, wachtlijst, van: *van, tot: *tot, ingetrokken }.stand(&blik, vraag)
             }
-        })
-        .collect()
+            Wacht::Tellingen { wachtend, boven_grens, langst } => {
+                let velden = (*wachtend, *boven_grens, *langst);
+                tellingen::stand_van(&blik, vraag, (index, wachtlijst), velden)
+            }
+        }
+    };
+    overeenkomst.wachtlijsten.iter().enumerate().map(one).collect()
 }
 
 /// A waiting list of cases.
@@ -216,20 +215,19 @@ impl<'a> Zaaklijst<'a> {
         if !rij.is_zaak() {
             return unreadable();
         }
-        let ends: Vec<Dag> =
-            std::iter::once(&self.tot).chain(self.ingetrokken).map(|veld| rij.dag(*veld)).collect();
+        let ends = || std::iter::once(&self.tot).chain(self.ingetrokken).map(|veld| rij.dag(*veld));
         let van = match rij.dag(self.van) {
             Dag::Leeg => return Lot::Buiten,
             Dag::Onleesbaar => return unreadable(),
             Dag::Op(van) => van,
         };
-        if ends.contains(&Dag::Onleesbaar) || matches!(ends.first(), Some(Dag::Op(tot)) if *tot < van) {
+        let backwards = matches!(rij.dag(self.tot), Dag::Op(tot) if tot < van);
+        if backwards || ends().any(|dag| dag == Dag::Onleesbaar) {
             return unreadable();
         }
-        let ended = ends
-            .iter()
+        let ended = ends()
             .filter_map(|dag| match dag {
-                Dag::Op(dag) => Some(*dag),
+                Dag::Op(dag) => Some(dag),
                 Dag::Leeg | Dag::Onleesbaar => None,
             })
             .min();

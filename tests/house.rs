@@ -9,7 +9,7 @@ use std::{
 
 /// The floors from the ground up, and who lives there.
 const FLOORS: [&[&str]; 6] = [
-    &["source", "diagnostic", "number", "calendar"],
+    &["source", "diagnostic", "number", "calendar", "parallel"],
     &["agreement", "intake"],
     &["norm", "wachtlijst", "risico", "financien", "verleden"],
     &["report"],

@@ -68,10 +68,11 @@ impl Patroon {
         {
             return None;
         }
-        vormen().find_map(|own| {
-            let names = |vorm: &str| other.vorm(vorm).len() == self.vorm(&own).len();
-            let mut same = vormen().filter(|vorm| names(vorm));
-            same.find_map(|vorm| doorsnede(&self.vorm(&own), &other.vorm(&vorm)))
+        let others: Vec<_> = vormen().map(|vorm| other.vorm(&vorm)).collect();
+        vormen().find_map(|vorm| {
+            let own = self.vorm(&vorm);
+            let mut same = others.iter().filter(|other| other.len() == own.len());
+            same.find_map(|other| doorsnede(&own, other))
         })
     }
 

@@ -1,5 +1,7 @@
 //! `check`: the norms over one period, judged by what was delivered.
 
+use std::mem;
+
 use super::{
     args::{CheckArgs, Formaat},
     gelezen,
@@ -15,6 +17,7 @@ use crate::{
     diagnostic::nearest,
     intake::{self, Bekend, Bestand, Bestandsgegevens, Intake},
     norm::{self, Vraag},
+    parallel,
     render::{self, TabelOpties, diagnostics, onschadelijk},
     report::{self, Grondslag, Opties, Report, Selectie},
     wachtlijst,
@@ -23,18 +26,22 @@ use crate::{
 /// Judges, writes the report, and returns the status of the verdict.
 pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let doelen = uitvoer::doelen(&args.output, args.format, args.gemeen.quiet)?;
-    let mut ingelezen = invoer::overeenkomst(&args.gemeen, &args.mappen, omgeving)?;
+    let (mut ingelezen, leveringen) = invoer::met_leveringen(&args.gemeen, &args.mappen, omgeving)?;
     let selectie = selectie(args, &ingelezen.overeenkomst)?;
-    let bestanden = ingelezen.leveringen()?;
+    let bestanden = ingelezen.leveringen(leveringen)?;
     let overeenkomst = &ingelezen.overeenkomst;
     let (intake, vraag, later) = gelezen(args, &ingelezen, bestanden)?;
+    let (wachtlijsten, beoordelingen) = parallel::both(
+        || wachtlijst::stand(overeenkomst, &intake.zaken, vraag),
+        || norm::beoordeel(overeenkomst, &intake.zaken, &intake.oordelen, vraag),
+    );
     let report = report::maak(
         &Grondslag {
             overeenkomst,
             intake: &intake,
             vraag,
-            beoordelingen: &norm::beoordeel(overeenkomst, &intake.zaken, &intake.oordelen, vraag),
-            wachtlijsten: &wachtlijst::stand(overeenkomst, &intake.zaken, vraag),
+            beoordelingen: &beoordelingen,
+            wachtlijsten: &wachtlijsten,
         },
         &Opties {
             voorbeeld: ingelezen.instellingen.voorbeeld,
@@ -55,7 +62,10 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
         })
         .collect();
     uitvoer::schrijf(&reports)?;
-    Ok(report.exit)
+    let exit = report.exit;
+    // The process ends here. To give back the memory of every row first would be most of what is left to do.
+    mem::forget((ingelezen, intake, report));
+    Ok(exit)
 }
 
 /// One report in the form that was asked for.

@@ -14,6 +14,7 @@ use crate::{
     agreement::{self, Overeenkomst, Toetsbaar},
     diagnostic::{Code, Diagnostic, Ernst, Place},
     intake::Bestand,
+    parallel,
     source::Sources,
 };
 
@@ -36,21 +37,36 @@ pub(super) struct Ingelezen {
 
 /// Reads settings and agreement. Every finding in both is collected before it stops.
 pub(super) fn overeenkomst(gemeen: &Gemeen, mappen: &Mappen, omgeving: &Omgeving) -> Result<Ingelezen, Stop> {
-    let typed: Vec<PathBuf> = mappen.overeenkomst.iter().cloned().collect();
-    let mut gelezen = overeenkomsten(gemeen.config.as_deref(), &typed, omgeving)?;
-    gelezen.instellingen.gegevens =
-        mappen.gegevens.as_deref().map(Plaats::getypt).or(gelezen.instellingen.gegevens);
-    let fouten = gelezen.diagnostics.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
-    match gelezen.mappen.into_iter().next().and_then(|map| map.overeenkomst) {
-        Some(overeenkomst) if !fouten => Ok(Ingelezen {
-            overeenkomst,
-            waarschuwingen: gelezen.diagnostics,
-            sources: gelezen.sources,
-            instellingen: gelezen.instellingen,
-            verloop: gelezen.verloop,
-            let_op: gelezen.let_op,
-        }),
-        Some(_) | None => Err(Stop::Ongeldig { diagnostics: gelezen.diagnostics, sources: gelezen.sources }),
+    instellingen(gemeen.config.as_deref(), omgeving)?.overeenkomst(mappen)
+}
+
+/// As [`overeenkomst`], and in the same time the deliveries. They need no more than the settings to be found, but what
+/// is wrong with the agreement goes first.
+pub(super) fn met_leveringen(
+    gemeen: &Gemeen,
+    mappen: &Mappen,
+    omgeving: &Omgeving,
+) -> Result<(Ingelezen, Leveringen), Stop> {
+    let gelezen = instellingen(gemeen.config.as_deref(), omgeving)?;
+    let typed = mappen.gegevens.as_deref().map(Plaats::getypt);
+    let folder = typed.or_else(|| gelezen.instellingen.gegevens.clone());
+    let (leveringen, ingelezen) =
+        parallel::both(|| Leveringen::lees(folder.as_ref()), || gelezen.overeenkomst(mappen));
+    Ok((ingelezen?, leveringen))
+}
+
+/// The files of the data folder, unread, or why there are none.
+pub(super) struct Leveringen(Result<(Vec<Bestand>, Vec<String>), Stop>);
+
+impl Leveringen {
+    fn lees(folder: Option<&Plaats>) -> Self {
+        let in_map = |folder: &Plaats| {
+            let Inhoud { bestanden, overgeslagen } = folder.inhoud("de map met de leveringen")?;
+            let one = |place: Plaats| Ok(Bestand { bytes: place.lees()?, pad: place.naam });
+            Ok((bestanden.into_iter().map(one).collect::<Result<_, Stop>>()?, overgeslagen))
+        };
+        let geen_map = || Err(Stop::gebruik(onbekend("leveringen", "gegevens")));
+        Self(folder.map_or_else(geen_map, in_map))
     }
 }
 
@@ -89,9 +105,14 @@ pub(super) fn overeenkomsten(
     typed: &[PathBuf],
     omgeving: &Omgeving,
 ) -> Result<Gelezen, Stop> {
+    instellingen(config, omgeving)?.overeenkomsten(typed)
+}
+
+/// Reads the settings.
+fn instellingen(config: Option<&Path>, omgeving: &Omgeving) -> Result<Gelezen, Stop> {
     let (mut sources, mut diagnostics) = (Sources::default(), Vec::new());
     let instellingen = config::lees(config, omgeving, &mut sources, &mut diagnostics)?;
-    let mut gelezen = Gelezen {
+    Ok(Gelezen {
         bestanden: sources.iter().count(),
         verloop: instellingen.bestand.iter().map(|naam| format!("Instellingen: {naam}")).collect(),
         diagnostics,
@@ -99,34 +120,60 @@ pub(super) fn overeenkomsten(
         instellingen,
         mappen: Vec::new(),
         let_op: Vec::new(),
-    };
-    let mut folders: Vec<Plaats> = Vec::new();
-    for folder in typed
-        .iter()
-        .map(|path| Plaats::getypt(path))
-        .chain(gelezen.instellingen.overeenkomst.take().filter(|_| typed.is_empty()))
-    {
-        if folders.iter().all(|other| other.naam != folder.naam) {
-            folders.push(folder);
-        }
-    }
-    // With mistakes in the settings it is not certain which folder was meant.
-    let unsure = !gelezen.diagnostics.is_empty();
-    if folders.is_empty() && !unsure {
-        return Err(Stop::gebruik(onbekend("overeenkomst", "overeenkomst")));
-    }
-    for folder in &folders {
-        match folder.inhoud("de map met de overeenkomst") {
-            Ok(inhoud) => gelezen.lees(folder, &inhoud)?,
-            Err(_) if unsure => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    gelezen.instellingen.overeenkomst = folders.into_iter().next();
-    Ok(gelezen)
+    })
 }
 
 impl Gelezen {
+    /// Reads the one agreement that a verdict can rest on.
+    fn overeenkomst(self, mappen: &Mappen) -> Result<Ingelezen, Stop> {
+        let typed: Vec<PathBuf> = mappen.overeenkomst.iter().cloned().collect();
+        let mut gelezen = self.overeenkomsten(&typed)?;
+        gelezen.instellingen.gegevens =
+            mappen.gegevens.as_deref().map(Plaats::getypt).or(gelezen.instellingen.gegevens);
+        let fouten = gelezen.diagnostics.iter().any(|diagnostic| diagnostic.ernst == Ernst::Fout);
+        match gelezen.mappen.into_iter().next().and_then(|map| map.overeenkomst) {
+            Some(overeenkomst) if !fouten => Ok(Ingelezen {
+                overeenkomst,
+                waarschuwingen: gelezen.diagnostics,
+                sources: gelezen.sources,
+                instellingen: gelezen.instellingen,
+                verloop: gelezen.verloop,
+                let_op: gelezen.let_op,
+            }),
+            Some(_) | None => {
+                Err(Stop::Ongeldig { diagnostics: gelezen.diagnostics, sources: gelezen.sources })
+            }
+        }
+    }
+
+    /// Reads the agreements in these folders, or in the one that the settings name.
+    fn overeenkomsten(mut self, typed: &[PathBuf]) -> Result<Self, Stop> {
+        let mut folders: Vec<Plaats> = Vec::new();
+        for folder in typed
+            .iter()
+            .map(|path| Plaats::getypt(path))
+            .chain(self.instellingen.overeenkomst.take().filter(|_| typed.is_empty()))
+        {
+            if folders.iter().all(|other| other.naam != folder.naam) {
+                folders.push(folder);
+            }
+        }
+        // With mistakes in the settings it is not certain which folder was meant.
+        let unsure = !self.diagnostics.is_empty();
+        if folders.is_empty() && !unsure {
+            return Err(Stop::gebruik(onbekend("overeenkomst", "overeenkomst")));
+        }
+        for folder in &folders {
+            match folder.inhoud("de map met de overeenkomst") {
+                Ok(inhoud) => self.lees(folder, &inhoud)?,
+                Err(_) if unsure => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.instellingen.overeenkomst = folders.into_iter().next();
+        Ok(self)
+    }
+
     /// Reads the agreement in a folder.
     fn lees(&mut self, folder: &Plaats, inhoud: &Inhoud) -> Result<(), Stop> {
         let (mut ids, mut onleesbaar, mut found) = (Vec::new(), Vec::new(), Vec::new());
@@ -179,19 +226,13 @@ fn lege_map(folder: &Plaats) -> Diagnostic {
 }
 
 impl Ingelezen {
-    /// The files of the data folder, unread.
-    pub(super) fn leveringen(&mut self) -> Result<Vec<Bestand>, Stop> {
-        let Some(folder) = &self.instellingen.gegevens else {
-            return Err(Stop::gebruik(onbekend("leveringen", "gegevens")));
-        };
-        let inhoud = folder.inhoud("de map met de leveringen")?;
-        self.let_op.extend(inhoud.overgeslagen.iter().map(|naam| buiten(naam)));
-        self.verloop.push(format!("Leveringen:   {} ({})", folder.naam, aantal(inhoud.bestanden.len())));
-        inhoud
-            .bestanden
-            .into_iter()
-            .map(|place| Ok(Bestand { bytes: place.lees()?, pad: place.naam }))
-            .collect()
+    /// The files of the data folder. Says that they were read.
+    pub(super) fn leveringen(&mut self, gelezen: Leveringen) -> Result<Vec<Bestand>, Stop> {
+        let (bestanden, overgeslagen) = gelezen.0?;
+        let folder = self.instellingen.gegevens.as_ref().map_or("", |folder| folder.naam.as_str());
+        self.let_op.extend(overgeslagen.iter().map(|naam| buiten(naam)));
+        self.verloop.push(format!("Leveringen:   {folder} ({})", aantal(bestanden.len())));
+        Ok(bestanden)
     }
 }
 

@@ -7,7 +7,6 @@ use super::{
     bestand::plek,
     cel::{Cel, Namen},
     lezing::{Gelezen, Lezing, Stapel, Vorm},
-    tabel::Lezers,
     waarde::toon,
 };
 use crate::{
@@ -54,11 +53,10 @@ pub(super) fn lees(
     indices: &[usize],
     bestanden: &[Bestand],
     per_bestand: &mut [Bestandsgegevens],
-    lezers: &mut Lezers,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<OordeelRegel> {
     let (velden, pinnen) = (velden(), Pinnen::default());
-    let mut vorm = Vorm::new(&velden, &[], &pinnen, lezers);
+    let mut vorm = Vorm::new(&velden, &[], &pinnen);
     let mut oordelen = Oordelen {
         onderwerpen: onderwerpen(overeenkomst),
         bestand: 0,

@@ -15,16 +15,20 @@ pub(super) fn is_onzichtbaar(letter: char) -> bool {
 }
 
 /// A cell without marks without width and without space around it, which few have; `="00123"` is `00123`.
+#[inline]
 pub(super) fn kaal(tekst: &str) -> Cow<'_, str> {
     match tekst.as_bytes() {
-        [] => return Cow::Borrowed(tekst),
+        [] => Cow::Borrowed(tekst),
         [first, .., last]
             if *first != b'=' && first.is_ascii_graphic() && last.is_ascii_graphic() && tekst.is_ascii() =>
         {
-            return Cow::Borrowed(tekst);
+            Cow::Borrowed(tekst)
         }
-        [..] => {}
+        [..] => ontdaan(tekst),
     }
+}
+
+fn ontdaan(tekst: &str) -> Cow<'_, str> {
     if tekst.contains(ZONDER_BREEDTE) {
         let tekst = tekst.replace(ZONDER_BREEDTE, "");
         return Cow::Owned(zonder_formule(tekst.trim()).to_owned());

@@ -2,19 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use csv::StringRecord;
-
 use super::{
     Kolomgegevens,
     bewijs::Bewijs,
     cel::{Cel, Namen},
     kaal::{is_totaalwoord, kaal},
     kop::Kop,
-    tabel::Tabel,
+    tabel::{Rijtekst, Tabel},
     waarde::{
         CelFout, Schrijfwijze, cel_leeg,
         datum::{self, Datumorde},
-        is_leeg, lees_gevuld, lees_leeg,
+        is_leeg, lees_in, lees_leeg,
     },
 };
 use crate::{
@@ -57,23 +55,26 @@ impl<'a> Kolom<'a> {
         velden.iter().enumerate().map(kolom).collect()
     }
 
-    /// Reads a cell without space around it.
+    /// Reads a cell without space around it into its place in the row. With an error nothing is written.
     #[inline]
-    pub(super) fn cel(&mut self, tekst: &str, namen: &mut Namen) -> Result<Cel, CelFout> {
+    pub(super) fn lees(&mut self, tekst: &str, namen: &mut Namen, cel: &mut Cel) -> Result<(), CelFout> {
         if is_leeg(self.veld, tekst) {
             let nodig = self.veld.verplicht || self.is_sleutel;
-            let ontbreekt = nodig && self.leeg == Cel::Leeg;
-            return if ontbreekt { Err(cel_leeg(self.veld, tekst)) } else { Ok(self.leeg) };
+            if nodig && self.leeg == Cel::Leeg {
+                return Err(cel_leeg(self.veld, tekst));
+            }
+            *cel = self.leeg;
+            return Ok(());
         }
-        let cel = lees_gevuld(self.veld, tekst, self.schrijfwijze, namen)?;
-        if let Cel::Datum(_) = cel {
+        lees_in(cel, self.veld, tekst, self.schrijfwijze, namen)?;
+        if self.veld.soort == VeldSoort::Datum {
             self.datums.insert(datum::schrift(tekst, self.schrijfwijze.datum.vorm));
         }
-        Ok(cel)
+        Ok(())
     }
 
     /// Whether its cell may stand in a line of totals: no key but that word, and nothing that only a case has.
-    pub(super) fn past_bij_totaal(&self, rij: &StringRecord) -> bool {
+    pub(super) fn past_bij_totaal(&self, rij: &Rijtekst) -> bool {
         let Some(cel) = self.index.and_then(|index| rij.get(index)).map(kaal) else { return true };
         if cel.is_empty() {
             return true;
@@ -124,7 +125,7 @@ impl<'a> Kolom<'a> {
 }
 
 /// Whether a row begins as a line of totals does.
-pub(super) fn begint_als_totaal(rij: &StringRecord) -> bool {
+pub(super) fn begint_als_totaal(rij: &Rijtekst) -> bool {
     let eerste = rij.iter().map(kaal).find(|cel| !cel.is_empty());
     eerste.is_some_and(|cel| is_totaalwoord(&cel))
 }
@@ -145,7 +146,7 @@ pub(super) fn schrijfwijzen(
     let nodig: Vec<(usize, usize)> = velden.iter().enumerate().filter_map(needs).collect();
     let mut bewijs = vec![Bewijs::default(); indices.len()];
     if !nodig.is_empty() {
-        let mut rij = StringRecord::new();
+        let mut rij = Rijtekst::default();
         while let Some(regel) = tabel.volgende(&mut rij) {
             // What stands under another column, and what are sums, tells nothing about the values.
             if !regel.heel || is_te_lang(&rij, breedte) || begint_als_totaal(&rij) {
@@ -169,6 +170,6 @@ pub(super) fn schrijfwijzen(
 }
 
 /// Whether a row has a filled cell beyond the header.
-pub(super) fn is_te_lang(rij: &StringRecord, breedte: usize) -> bool {
+pub(super) fn is_te_lang(rij: &Rijtekst, breedte: usize) -> bool {
     rij.iter().skip(breedte).any(|cel| !kaal(cel).is_empty())
 }

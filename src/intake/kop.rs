@@ -1,13 +1,13 @@
 //! The header of a file: which column holds which field.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-use csv::StringRecord;
+use foldhash::HashMap;
 
 use super::{
     dialect::{SCHEIDINGSTEKENS, is_verklaring},
     kaal::kaal,
-    tabel::{Hier, Tabel, is_blanco},
+    tabel::{Hier, Rijtekst, Tabel, is_blanco},
     waarde::toon,
 };
 use crate::{
@@ -22,7 +22,7 @@ pub(super) struct Veldnamen(HashMap<String, usize>);
 impl Veldnamen {
     /// Of these fields; a name that two of them claim is that of the first.
     pub(super) fn new(velden: &[Veld]) -> Self {
-        let mut namen = HashMap::new();
+        let mut namen = HashMap::default();
         for (index, veld) in velden.iter().enumerate() {
             for naam in namen_van(veld) {
                 namen.entry(gevouwen(naam)).or_insert(index);
@@ -57,7 +57,7 @@ impl Kop {
     /// Reads rows up to and including the header; none when there is none. It is the row that names most fields among
     /// the first ones, and the first of those.
     pub(super) fn lees(tabel: &mut Tabel<'_>, veldnamen: &Veldnamen) -> Option<Self> {
-        let mut rij = StringRecord::new();
+        let mut rij = Rijtekst::default();
         let mut best: Option<(Self, Hier)> = None;
         let mut lines = Vec::new();
         while lines.len() < MOST_TITELS {
@@ -84,7 +84,7 @@ impl Kop {
         Some(kop)
     }
 
-    fn van(regel: u64, rij: &StringRecord, veldnamen: &Veldnamen) -> Self {
+    fn van(regel: u64, rij: &Rijtekst, veldnamen: &Veldnamen) -> Self {
         let mut namen: Vec<String> =
             rij.iter().map(|cel| kaal(cel).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let last = namen.iter().rposition(|naam| !naam.is_empty()).unwrap_or(0);

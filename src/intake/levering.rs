@@ -1,13 +1,11 @@
 //! The deliveries of one data set, oldest first, become its cases.
 
-use csv::StringRecord;
-
 use super::{
     Bestand, Bestandsgegevens,
     bestand::plek,
     cel::{Cel, Namen},
     lezing::{Gelezen, Lezing, Stapel, Vorm},
-    tabel::Lezers,
+    tabel::Rijtekst,
     waarde::toon,
     zaken::{Plek, Rij, Samenvoeger, Zaken},
 };
@@ -29,26 +27,35 @@ struct Leveringen<'a> {
     zaken: Samenvoeger,
 }
 
-/// Reads the files of one data set. `delen` is ordered, so that a key which occurs twice in one delivery is met
-/// while that delivery is the newest.
-pub(super) fn lees(
-    gegevens: &Gegevens,
-    delen: &[Deel],
-    bestanden: &[Bestand],
-    per_bestand: &mut [Bestandsgegevens],
-    lezers: &mut Lezers,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Zaken {
-    let mut vorm = Vorm::new(&gegevens.velden, &gegevens.sleutel, &gegevens.pinnen, lezers);
+/// What the files of one data set hold.
+#[derive(Debug, Default)]
+pub(super) struct Ingelezen {
+    /// Its cases.
+    pub zaken: Zaken,
+    /// Each of its files, by its index in the list of files.
+    pub bestanden: Vec<(usize, Bestandsgegevens)>,
+    /// What is wrong with them.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the files of the data set with this index. `delen` is ordered, so that a key which occurs twice in one delivery
+/// is met while that delivery is the newest.
+pub(super) fn lees((nr, gegevens): (usize, &Gegevens), delen: &[Deel], bestanden: &[Bestand]) -> Ingelezen {
+    let mut gelezen = Ingelezen::default();
+    let mut vorm = Vorm::new(&gegevens.velden, &gegevens.sleutel, &gegevens.pinnen);
     let zaken = Samenvoeger::new(gegevens);
-    let Some(eerste) = delen.first() else { return zaken.finish() };
+    let Some(eerste) = delen.first() else { return gelezen };
     let mut leveringen = Leveringen { gegevens, bestanden, deel: *eerste, zaken };
     for levering in delen.chunk_by(|a, b| a.0 == b.0) {
         let mut is_er = false;
         for deel in levering {
             leveringen.deel = *deel;
             let index = deel.1;
-            is_er |= vorm.lees(&bestanden[index], &mut per_bestand[index], diagnostics, &mut leveringen);
+            let mut van_bestand =
+                Bestandsgegevens { gegevens: Some(nr), ..Bestandsgegevens::ongelezen(&bestanden[index]) };
+            let diagnostics = &mut gelezen.diagnostics;
+            is_er |= vorm.lees(&bestanden[index], &mut van_bestand, diagnostics, &mut leveringen);
+            gelezen.bestanden.push((index, van_bestand));
             if index != levering[0].1 {
                 diagnostics.push(dubbele_levering(&bestanden[levering[0].1], &bestanden[index]));
             }
@@ -58,7 +65,8 @@ pub(super) fn lees(
             leveringen.zaken.add_levering(levering[0].0);
         }
     }
-    leveringen.zaken.finish()
+    gelezen.zaken = leveringen.zaken.finish();
+    gelezen
 }
 
 fn dubbele_levering(eerste: &Bestand, tweede: &Bestand) -> Diagnostic {
@@ -121,7 +129,7 @@ impl Leveringen<'_> {
     fn dubbele_sleutel(
         &self,
         regel: u64,
-        tekst: &StringRecord,
+        tekst: &Rijtekst,
         eerder: Plek,
         lezing: &Lezing<'_, '_>,
     ) -> Diagnostic {

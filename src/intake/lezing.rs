@@ -1,7 +1,5 @@
 //! One file, read by the fields that it should hold: the same for a delivery and for the dossier.
 
-use csv::StringRecord;
-
 use super::{
     Bestand, Bestandsgegevens,
     cel::{Cel, Namen},
@@ -10,7 +8,7 @@ use super::{
     kolom::{Kolom, begint_als_totaal, schrijfwijzen},
     kop::{Kop, TELT_NIET, Veldnamen},
     privacy::{Bestandskop, Kolomkop, bewaak},
-    tabel::{Lezers, Regel, Tabel, is_blanco, regeleinden},
+    tabel::{Lezers, Regel, Rijtekst, Tabel, is_blanco, regeleinden},
     tekst::{Tekst, TekstFout, Vreemd, decodeer},
     waarde::{CelFout, toon},
 };
@@ -26,7 +24,7 @@ pub(super) struct Vorm<'a> {
     sleutel: &'a [usize],
     pinnen: &'a Pinnen,
     veldnamen: Veldnamen,
-    lezers: &'a mut Lezers,
+    lezers: Lezers,
 }
 
 /// A row of a file, typed.
@@ -35,7 +33,7 @@ pub(super) struct Gelezen<'r> {
     /// Line on which it begins, from 1.
     pub regel: u64,
     /// The row as it stands there.
-    pub tekst: &'r StringRecord,
+    pub tekst: &'r Rijtekst,
     /// A cell for each field.
     pub cellen: Box<[Cel]>,
 }
@@ -53,13 +51,8 @@ pub(super) struct Lezing<'a, 't> {
 }
 
 impl<'a> Vorm<'a> {
-    pub(super) fn new(
-        velden: &'a [Veld],
-        sleutel: &'a [usize],
-        pinnen: &'a Pinnen,
-        lezers: &'a mut Lezers,
-    ) -> Self {
-        Self { velden, sleutel, pinnen, veldnamen: Veldnamen::new(velden), lezers }
+    pub(super) fn new(velden: &'a [Veld], sleutel: &'a [usize], pinnen: &'a Pinnen) -> Self {
+        Self { velden, sleutel, pinnen, veldnamen: Veldnamen::new(velden), lezers: Lezers::default() }
     }
 
     /// Reads every row of a file and hands it to `stapel`. What is found out goes to `gegevens` and `diagnostics`.
@@ -108,8 +101,8 @@ impl<'a> Vorm<'a> {
         let pin = self.pinnen.scheidingsteken.and_then(|teken| u8::try_from(teken).ok());
         let separator = dialect::verklaard(tekst)
             .or(pin)
-            .unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen, self.lezers));
-        let mut tabel = Tabel::new(tekst, separator, self.lezers);
+            .unwrap_or_else(|| dialect::scheidingsteken(tekst, &self.veldnamen, &mut self.lezers));
+        let mut tabel = Tabel::new(tekst, separator, &mut self.lezers);
         let begin = tabel.hier();
         let Some(kop) = Kop::lees(&mut tabel, &self.veldnamen) else {
             diagnostics.push(leeg_bestand(pad));
@@ -168,8 +161,8 @@ impl Lezing<'_, '_> {
         diagnostics: &mut Vec<Diagnostic>,
         stapel: &mut impl Stapel,
     ) {
-        let mut tekst = StringRecord::new();
-        let mut totalen: Vec<(Regel, StringRecord)> = Vec::new();
+        let mut tekst = Rijtekst::default();
+        let mut totalen: Vec<(Regel, Rijtekst)> = Vec::new();
         while let Some(regel) = self.tabel.volgende(&mut tekst) {
             self.einden.add(self.tabel.rest(regel.eind));
             if is_blanco(&tekst) {
@@ -194,7 +187,7 @@ impl Lezing<'_, '_> {
     fn neem(
         &mut self,
         regel: Regel,
-        tekst: &StringRecord,
+        tekst: &Rijtekst,
         gegevens: &mut Bestandsgegevens,
         diagnostics: &mut Vec<Diagnostic>,
         stapel: &mut impl Stapel,
@@ -205,7 +198,7 @@ impl Lezing<'_, '_> {
     }
 
     /// Whether a row holds the sums of those above it, and no case.
-    fn is_totaal(&self, regel: Regel, rij: &StringRecord) -> bool {
+    fn is_totaal(&self, regel: Regel, rij: &Rijtekst) -> bool {
         regel.heel && begint_als_totaal(rij) && self.kolommen.iter().all(|kolom| kolom.past_bij_totaal(rij))
     }
 
@@ -215,7 +208,7 @@ impl Lezing<'_, '_> {
     }
 
     /// A field of a row, as it stands there.
-    pub(super) fn tekst<'r>(&self, rij: &'r StringRecord, veld: usize) -> &'r str {
+    pub(super) fn tekst<'r>(&self, rij: &'r Rijtekst, veld: usize) -> &'r str {
         self.kolommen[veld].index.and_then(|index| rij.get(index)).unwrap_or_default()
     }
 
@@ -226,7 +219,7 @@ impl Lezing<'_, '_> {
     fn rij(
         &mut self,
         regel: Regel,
-        rij: &StringRecord,
+        rij: &Rijtekst,
         namen: &mut Namen,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Box<[Cel]> {
@@ -237,31 +230,24 @@ impl Lezing<'_, '_> {
         if rij.len() < self.breedte {
             diagnostics.push(self.te_kort(regel.regel, rij.len()));
         }
-        let mut gelezen = Vec::with_capacity(self.kolommen.len());
-        for kolom in &mut self.kolommen {
+        let mut gelezen = vec![Cel::Onleesbaar; self.kolommen.len()];
+        for (kolom, cel) in self.kolommen.iter_mut().zip(&mut gelezen) {
             let Some(index) = kolom.index else {
-                gelezen.push(kolom.leeg);
+                *cel = kolom.leeg;
                 continue;
             };
             // A row that is too short has its finding already.
-            let Some(tekst) = rij.get(index) else {
-                gelezen.push(Cel::Onleesbaar);
-                continue;
-            };
-            match kolom.cel(&kaal(tekst), namen) {
-                Ok(cel) => gelezen.push(cel),
-                Err(CelFout { code, bericht, oplossing }) => {
-                    gelezen.push(Cel::Onleesbaar);
-                    let place = cell(self.pad, regel.regel, Some(index));
-                    diagnostics.push(Diagnostic::fout(code, place, bericht).oplossing(oplossing));
-                }
+            let Some(tekst) = rij.get(index) else { continue };
+            if let Err(CelFout { code, bericht, oplossing }) = kolom.lees(&kaal(tekst), namen, cel) {
+                let place = cell(self.pad, regel.regel, Some(index));
+                diagnostics.push(Diagnostic::fout(code, place, bericht).oplossing(oplossing));
             }
         }
         gelezen.into()
     }
 
     /// Why nothing in a row can be trusted, its key included.
-    fn misvormd(&self, regel: Regel, rij: &StringRecord) -> Option<Diagnostic> {
+    fn misvormd(&self, regel: Regel, rij: &Rijtekst) -> Option<Diagnostic> {
         let row = || self.cell(regel.regel, None);
         if let Some(finding) = self.vreemde_bytes(regel, rij) {
             return Some(finding);
@@ -274,7 +260,7 @@ impl Lezing<'_, '_> {
                     .oplossing("haal het aanhalingsteken weg, of zet er aan het eind van de cel nog een"),
             );
         }
-        let mut extra = (self.breedte..rij.len()).rev().map(|nr| (nr, kaal(&rij[nr])));
+        let mut extra = (self.breedte..rij.len()).rev().map(|nr| (nr, kaal(rij.get(nr).unwrap_or_default())));
         let (laatste, cel) = extra.find(|(_, cel)| !cel.is_empty())?;
         let bericht = format!("deze rij heeft {}, de kop heeft er {}", cellen(laatste + 1), self.breedte);
         Some(
@@ -285,7 +271,7 @@ impl Lezing<'_, '_> {
     }
 
     /// What in a row means nothing in the encoding of the file.
-    fn vreemde_bytes(&self, regel: Regel, rij: &StringRecord) -> Option<Diagnostic> {
+    fn vreemde_bytes(&self, regel: Regel, rij: &Rijtekst) -> Option<Diagnostic> {
         let first = self.vreemd.partition_point(|vreemd| vreemd.plek < regel.begin);
         let last = self.vreemd.partition_point(|vreemd| vreemd.plek < regel.eind);
         let eerste = self.vreemd.get(first..last)?.first()?;
@@ -358,7 +344,7 @@ fn is_leeg(tekst: &str) -> bool {
 }
 
 fn tel_rijen(mut tabel: Tabel<'_>) -> u64 {
-    let (mut rij, mut rijen) = (StringRecord::new(), 0);
+    let (mut rij, mut rijen) = (Rijtekst::default(), 0);
     while tabel.volgende(&mut rij).is_some() {
         rijen += u64::from(!is_blanco(&rij));
     }

@@ -133,37 +133,53 @@ pub fn toon(tekst: &str) -> String {
 }
 
 /// Reads a cell that holds something, without space around it.
-#[inline]
-pub(super) fn lees_gevuld(
+fn lees_gevuld(
     veld: &Veld,
     tekst: &str,
     schrijfwijze: Schrijfwijze,
     namen: &mut Namen,
 ) -> Result<Cel, CelFout> {
+    let mut cel = Cel::Onleesbaar;
+    lees_in(&mut cel, veld, tekst, schrijfwijze, namen).map(|()| cel)
+}
+
+/// The same, in its place in a row: for the processor to hand a cell on that was written just before takes longer than
+/// to read it. With an error nothing is written.
+#[inline]
+pub(super) fn lees_in(
+    cel: &mut Cel,
+    veld: &Veld,
+    tekst: &str,
+    schrijfwijze: Schrijfwijze,
+    namen: &mut Namen,
+) -> Result<(), CelFout> {
     let soort = &veld.soort;
     let point = schrijfwijze.point;
     if let Some(fout) = van_spreadsheet(veld, tekst) {
         return Err(fout);
     }
-    let getal = |found: Result<_, _>| found.map(Cel::Getal).map_err(|error| getal::fout(soort, tekst, error));
+    let getal = |found: Result<_, _>| found.map_err(|error| getal::fout(soort, tekst, error));
     match soort {
-        VeldSoort::Tekst => Ok(Cel::Naam(namen.keep(&woord(tekst)))),
-        VeldSoort::Code => Ok(Cel::Naam(namen.keep(&woord(zonder_teken(tekst))))),
+        VeldSoort::Tekst => *cel = Cel::Naam(namen.keep(&woord(tekst))),
+        VeldSoort::Code => *cel = Cel::Naam(namen.keep(&woord(zonder_teken(tekst)))),
         VeldSoort::Keuze(waarden) => {
             let gezocht = woord(tekst);
             let waarde = waarden.iter().find(|waarde| gelijk(waarde, &gezocht));
-            waarde.map(|waarde| Cel::Naam(namen.keep(waarde))).ok_or_else(|| keuze_fout(veld, tekst, waarden))
+            let waarde = waarde.ok_or_else(|| keuze_fout(veld, tekst, waarden))?;
+            *cel = Cel::Naam(namen.keep(waarde));
         }
-        VeldSoort::JaNee => janee(tekst).map(Cel::JaNee).ok_or_else(|| janee_fout(tekst)),
+        VeldSoort::JaNee => *cel = Cel::JaNee(janee(tekst).ok_or_else(|| janee_fout(tekst))?),
         VeldSoort::Datum => {
             let kern = tekst.strip_prefix('\'').unwrap_or(tekst);
-            datum::lees(kern, schrijfwijze.datum).map(Cel::Datum).map_err(|reden| datum::fout(kern, reden))
+            let dag = datum::lees(kern, schrijfwijze.datum).map_err(|reden| datum::fout(kern, reden))?;
+            *cel = Cel::Datum(dag);
         }
-        VeldSoort::Geheel => getal(getal::geheel(tekst)),
-        VeldSoort::Decimaal => getal(getal::decimaal(tekst, point)),
-        VeldSoort::Bedrag => getal(getal::bedrag(tekst, point)),
-        VeldSoort::Procent => getal::procent(tekst, point, schrijfwijze.procent).map(Cel::Getal),
+        VeldSoort::Geheel => *cel = Cel::Getal(getal(getal::geheel(tekst))?),
+        VeldSoort::Decimaal => *cel = Cel::Getal(getal(getal::decimaal(tekst, point))?),
+        VeldSoort::Bedrag => *cel = Cel::Getal(getal(getal::bedrag(tekst, point))?),
+        VeldSoort::Procent => *cel = Cel::Getal(getal::procent(tekst, point, schrijfwijze.procent)?),
     }
+    Ok(())
 }
 
 /// Digits without the sign that keeps a spreadsheet from making a number of them.
@@ -184,6 +200,10 @@ fn van_spreadsheet(veld: &Veld, tekst: &str) -> Option<CelFout> {
                 verwacht(&veld.soort)
             ),
         });
+    }
+    // Nearly every word begins with another letter.
+    if !matches!(begin, b'#' | b'E' | b'F') {
+        return None;
     }
     let (bericht, doen) = if *begin == b'#' && tekst.len() > 1 && tekst.bytes().all(|byte| byte == b'#') {
         ("staat er omdat de kolom in Excel te smal was", "maak de kolom in de werkmap breder")

@@ -218,6 +218,7 @@ impl Samenvoeger {
     pub fn finish(self) -> Zaken {
         let mut changed = Vec::new();
         let mut rijen = self.zonder_sleutel;
+        rijen.reserve_exact(self.zaken.iter().flatten().count());
         for Zaak { nieuwste, ouder } in self.zaken.into_iter().flatten() {
             if nieuwste.sleutel == Sleutel::Goed {
                 let fields = verleden::gewijzigd(&nieuwste, &ouder);

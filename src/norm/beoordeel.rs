@@ -1,6 +1,9 @@
 //! Judging all norms: the rhythm of each, the verdict over its period, and those before it (design, 4.1 and 4.2).
 
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use chrono::NaiveDate;
 
@@ -19,6 +22,7 @@ use crate::{
     agreement::{Norm, Overeenkomst, Soort},
     calendar::Periode,
     intake::{OordeelRegel, Zaken},
+    parallel,
 };
 
 /// What is asked: a period, and the day on which it is looked at.
@@ -50,11 +54,11 @@ pub(crate) struct Rechter<'a> {
     proef: Option<Proef<'a>>,
     /// What one data set is taken for, and how all of them look otherwise.
     alsof: Option<(usize, Alsof<'a>, Gezien<'a>)>,
-    blikken: RefCell<Gezien<'a>>,
+    blikken: Mutex<Gezien<'a>>,
 }
 
 /// All data sets, by the day on which they are seen.
-type Gezien<'a> = BTreeMap<NaiveDate, Rc<Vec<Blik<'a>>>>;
+type Gezien<'a> = BTreeMap<NaiveDate, Arc<Vec<Blik<'a>>>>;
 
 impl<'a> Rechter<'a> {
     pub(crate) fn new(
@@ -62,7 +66,7 @@ impl<'a> Rechter<'a> {
         zaken: &'a [Zaken],
         oordelen: &'a [OordeelRegel],
     ) -> Self {
-        Self { overeenkomst, zaken, oordelen, proef: None, alsof: None, blikken: RefCell::default() }
+        Self { overeenkomst, zaken, oordelen, proef: None, alsof: None, blikken: Mutex::default() }
     }
 
     /// For the rows of a toets.
@@ -80,14 +84,19 @@ impl<'a> Rechter<'a> {
             zaken: self.zaken,
             oordelen: self.oordelen,
             proef: self.proef,
-            alsof: Some((gegevens, alsof, self.blikken.borrow().clone())),
-            blikken: RefCell::default(),
+            alsof: Some((gegevens, alsof, self.gezien().clone())),
+            blikken: Mutex::default(),
         }
     }
 
+    /// What was seen so far. A day that another thread is looking at is waited for.
+    fn gezien(&self) -> MutexGuard<'_, Gezien<'a>> {
+        self.blikken.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// All data sets on a day.
-    pub(crate) fn blikken(&self, peildatum: NaiveDate) -> Rc<Vec<Blik<'a>>> {
-        let mut known = self.blikken.borrow_mut();
+    pub(crate) fn blikken(&self, peildatum: NaiveDate) -> Arc<Vec<Blik<'a>>> {
+        let mut known = self.gezien();
         let blikken = known.entry(peildatum).or_insert_with(|| {
             let sets = self.overeenkomst.gegevens.iter().zip(self.zaken).enumerate();
             let look = |(index, (gegevens, zaken)): (usize, (&'a _, &'a _))| match &self.alsof {
@@ -98,9 +107,9 @@ impl<'a> Rechter<'a> {
                     None => Blik::new(gegevens, zaken, peildatum),
                 },
             };
-            Rc::new(sets.map(look).collect())
+            Arc::new(sets.map(look).collect())
         });
-        Rc::clone(blikken)
+        Arc::clone(blikken)
     }
 
     /// Judges one norm: the period that its rhythm gives, and those before it.
@@ -212,7 +221,7 @@ pub fn beoordeel(
     vraag: Vraag,
 ) -> Vec<Beoordeling> {
     let rechter = Rechter::new(overeenkomst, zaken, oordelen);
-    (0..overeenkomst.normen.len()).map(|norm| rechter.beoordeel(norm, vraag)).collect()
+    parallel::map((0..overeenkomst.normen.len()).collect(), |norm| rechter.beoordeel(norm, vraag))
 }
 
 /// Counts what the norm is about; none when a data set that names its members has no delivery.

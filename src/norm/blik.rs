@@ -107,16 +107,16 @@ impl<'a> Blik<'a> {
         let (onleesbaar, gebroken) = (Vec::new(), Vec::new());
         let mut blik = Self { gegevens, zaken, peildatum, onleesbaar, gebroken, alsof };
         // No rule sees what another one made unreadable: the order of the rules changes nothing.
+        let regels: Vec<Bereid<'_>> =
+            gegevens.regels.iter().map(|regel| Bereid::new(&regel.voorwaarde, &zaken.namen)).collect();
         let mut broken = Vec::new();
-        for (index, regel) in gegevens.regels.iter().enumerate() {
-            let voorwaarde = Bereid::new(&regel.voorwaarde, &zaken.namen);
+        if !regels.is_empty() {
             for rij in blik.rijen().filter(|rij| rij.is_zaak()) {
-                if voorwaarde.waarheid(rij) == Waarheid::Onwaar {
-                    broken.push((rij.nr, index));
-                }
+                let fails = |regel: &Bereid<'_>| regel.waarheid(rij) == Waarheid::Onwaar;
+                let own = regels.iter().enumerate().filter(|(_, regel)| fails(regel));
+                broken.extend(own.map(|(index, _)| (rij.nr, index)));
             }
         }
-        broken.sort_unstable();
         for (nr, index) in &broken {
             let regel = &gegevens.regels[*index];
             if regel.fout {
@@ -169,7 +169,7 @@ impl<'a> Blik<'a> {
     }
 }
 
-impl RijBlik<'_> {
+impl<'a> RijBlik<'a> {
     /// Whether it stands for one case with a key of its own (design, 4.4 step 1).
     pub(crate) fn is_zaak(self) -> bool {
         match self.rij.sleutel {
@@ -195,11 +195,17 @@ impl RijBlik<'_> {
 
     /// What stands in a field, on the peildatum.
     pub(crate) fn cel(self, veld: usize) -> Cel {
+        *self.gezien(veld)
+    }
+
+    /// The same where it stands: every norm asks every row for a few cells, and to copy one takes longer than to look.
+    #[inline]
+    pub(crate) fn gezien(self, veld: usize) -> &'a Cel {
         match self.geleverd(veld) {
-            Cel::Datum(dag) if dag > self.blik.peildatum && !self.blik.gegevens.velden[veld].gepland => {
-                Cel::Leeg
+            Cel::Datum(dag) if *dag > self.blik.peildatum && !self.blik.gegevens.velden[veld].gepland => {
+                &Cel::Leeg
             }
-            _ if self.lost(veld) => Cel::Onleesbaar,
+            _ if self.lost(veld) => &Cel::Onleesbaar,
             cel @ (Cel::Leeg
             | Cel::Onleesbaar
             | Cel::Naam(_)
@@ -210,13 +216,13 @@ impl RijBlik<'_> {
     }
 
     /// What was delivered, or what it is taken for.
-    fn geleverd(self, veld: usize) -> Cel {
+    fn geleverd(self, veld: usize) -> &'a Cel {
         let anders = self.blik.alsof.cellen;
         if anders.is_empty() {
-            return self.rij.cellen[veld];
+            return &self.rij.cellen[veld];
         }
         let found = anders.binary_search_by_key(&(self.nr, veld), |(nr, veld, _)| (*nr, *veld));
-        found.map_or(self.rij.cellen[veld], |index| anders[index].2)
+        found.map_or(&self.rij.cellen[veld], |index| &anders[index].2)
     }
 
     fn lost(self, veld: usize) -> bool {
@@ -225,8 +231,8 @@ impl RijBlik<'_> {
 
     /// The day in a field.
     pub(crate) fn dag(self, veld: usize) -> Dag {
-        match self.cel(veld) {
-            Cel::Datum(dag) => Dag::Op(dag),
+        match self.gezien(veld) {
+            Cel::Datum(dag) => Dag::Op(*dag),
             Cel::Leeg => Dag::Leeg,
             Cel::Onleesbaar | Cel::Naam(_) | Cel::Getal(_) | Cel::JaNee(_) => Dag::Onleesbaar,
         }

@@ -3,9 +3,8 @@
 //! A return decides on the day on which it begins; without one a closed case is mature when the term is over
 //! (memo 3.2, collectief doel 2; memo-besluit 12). The teller counts returns.
 
-use std::collections::HashMap;
-
 use chrono::{Days, NaiveDate};
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 use super::{
@@ -29,7 +28,7 @@ type Begonnen = HashMap<Vraag, Vec<(NaiveDate, u32)>>;
 /// Judges every closed case.
 pub(super) fn meet<'a>(kader: &Kader<'a>, rijen: &'a Rijen, soort: &'a HerhalingNorm) -> Meting {
     let blik = kader.blik(rijen);
-    let mut begun = Begonnen::new();
+    let mut begun = Begonnen::default();
     for rij in blik.rijen().filter(|rij| rij.is_zaak()) {
         if let Dag::Op(begin) = rij.dag(soort.begin) {
             begun.entry(vraag(soort, rij)).or_default().push((begin, rij.nr));

@@ -252,9 +252,9 @@ impl Zeef {
 
 /// Whether a row is in the Proeftuin.
 pub(crate) fn proeftuin(rij: RijBlik<'_>, blik: &Blik<'_>) -> Waarheid {
-    match blik.gegevens.proeftuin.map(|veld| rij.cel(veld)) {
+    match blik.gegevens.proeftuin.map(|veld| rij.gezien(veld)) {
         None => Waarheid::Onwaar,
-        Some(Cel::JaNee(ja)) => Waarheid::from(ja),
+        Some(Cel::JaNee(ja)) => Waarheid::from(*ja),
         Some(Cel::Leeg | Cel::Onleesbaar | Cel::Naam(_) | Cel::Getal(_) | Cel::Datum(_)) => {
             Waarheid::Onbekend
         }

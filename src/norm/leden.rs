@@ -1,7 +1,8 @@
 //! The members of which each must have something: declared in the agreement, or the cases of a data set.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 use super::{

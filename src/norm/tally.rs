@@ -1,8 +1,7 @@
 //! What rows add up to. A [`Tally`] is a commutative monoid: rows can be added in any order and over any split,
 //! and merging gives the same.
 
-use std::collections::HashMap;
-
+use foldhash::HashMap;
 use rust_decimal::Decimal;
 
 use super::{

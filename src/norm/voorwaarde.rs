@@ -58,24 +58,23 @@ impl<'a> Bereid<'a> {
 
     /// Whether a row meets it.
     pub(crate) fn waarheid(&self, rij: RijBlik<'_>) -> Waarheid {
-        let cel = rij.cel(self.veld);
+        let cel = rij.gezien(self.veld);
         match (&self.eis, cel) {
-            (BereideEis::Leeg, _) => Waarheid::from(cel == Cel::Leeg),
-            (BereideEis::Gevuld, _) => Waarheid::from(cel != Cel::Leeg),
+            (BereideEis::Leeg, _) => Waarheid::from(*cel == Cel::Leeg),
+            (BereideEis::Gevuld, _) => Waarheid::from(*cel != Cel::Leeg),
             (_, Cel::Leeg | Cel::Onleesbaar) => Waarheid::Onbekend,
             (BereideEis::Naam(vergelijking, word), Cel::Naam(found)) => {
-                let ordering = if *word == Some(found) { Ordering::Equal } else { Ordering::Less };
+                let ordering = if *word == Some(*found) { Ordering::Equal } else { Ordering::Less };
                 Waarheid::from(vergelijking.holds(ordering))
             }
-            (BereideEis::In(list), _) => Waarheid::from(list.contains(&Some(cel))),
+            (BereideEis::In(list), _) => Waarheid::from(list.iter().flatten().any(|of| of == cel)),
             (BereideEis::Vergelijk(vergelijking, waarde), _) => {
-                let other = match waarde {
-                    Waarde::Literaal(literaal) => literal_cel(literaal),
-                    Waarde::Veld(veld) => rij.cel(*veld),
-                    Waarde::Peildatum => Cel::Datum(rij.peildatum()),
+                let found = match waarde {
+                    Waarde::Literaal(literaal) => compare(cel, &literal_cel(literaal)),
+                    Waarde::Veld(veld) => compare(cel, rij.gezien(*veld)),
+                    Waarde::Peildatum => compare(cel, &Cel::Datum(rij.peildatum())),
                 };
-                compare(cel, other)
-                    .map_or(Waarheid::Onbekend, |found| Waarheid::from(vergelijking.holds(found)))
+                found.map_or(Waarheid::Onbekend, |found| Waarheid::from(vergelijking.holds(found)))
             }
             // The agreement types its conditions: no other pair occurs.
             (BereideEis::Naam(..), Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_)) => Waarheid::Onbekend,
@@ -119,12 +118,12 @@ fn literal_cel(literaal: &Literaal) -> Cel {
     }
 }
 
-fn compare(left: Cel, right: Cel) -> Option<Ordering> {
+fn compare(left: &Cel, right: &Cel) -> Option<Ordering> {
     match (left, right) {
-        (Cel::Getal(a), Cel::Getal(b)) => Some(a.cmp(&b)),
-        (Cel::Datum(a), Cel::Datum(b)) => Some(a.cmp(&b)),
-        (Cel::JaNee(a), Cel::JaNee(b)) => Some(a.cmp(&b)),
-        (Cel::Naam(a), Cel::Naam(b)) => Some(a.cmp(&b)),
+        (Cel::Getal(a), Cel::Getal(b)) => Some(a.cmp(b)),
+        (Cel::Datum(a), Cel::Datum(b)) => Some(a.cmp(b)),
+        (Cel::JaNee(a), Cel::JaNee(b)) => Some(a.cmp(b)),
+        (Cel::Naam(a), Cel::Naam(b)) => Some(a.cmp(b)),
         (Cel::Leeg | Cel::Onleesbaar | Cel::Naam(_) | Cel::Getal(_) | Cel::Datum(_) | Cel::JaNee(_), _) => {
             None
         }

@@ -11,60 +11,85 @@ use crate::{
         blik::{Alsof, Anders},
         termijn,
     },
+    parallel,
     wachtlijst::{WachtlijstStand, Zaaklijst},
 };
 
 /// Changes of one kind in one field of a data set.
 pub type Veld = (Aard, usize, usize);
 
+/// What comes out otherwise without the changes in a field, and for which rows.
+#[derive(Default)]
+struct Gevolg {
+    normen: Vec<(usize, Uitslag, BTreeSet<u32>)>,
+    wachtlijsten: Vec<(usize, WachtlijstStand, BTreeSet<u32>)>,
+}
+
 /// Judges again what hangs on a change, and notes which cases make the difference.
 pub(super) fn veranderd(
     bron: Bron<'_>,
     verleden: &mut Verleden,
-    (beoordelingen, wachtlijsten): (&[Beoordeling], &[WachtlijstStand]),
+    judged: (&[Beoordeling], &[WachtlijstStand]),
 ) {
     let mut changed: BTreeMap<Veld, Vec<Anders>> = BTreeMap::new();
     for of in &verleden.veranderingen {
         let cell = (of.wijziging.rij, of.wijziging.veld, of.eerder.cel);
         changed.entry(of.veld()).or_default().push(cell);
     }
-    for (veld, cells) in &changed {
-        let (aard, index, nr) = *veld;
-        let eerst = bron.rechter.alsof(index, Alsof { cellen: cells, ..Alsof::default() });
-        for beoordeling in beoordelingen {
-            let norm = &bron.overeenkomst.normen[beoordeling.norm];
-            if !hangt_af(norm, *veld) {
-                continue;
-            }
-            let Some((vraag, uitslag)) = opnieuw(norm, &eerst, beoordeling) else { continue };
-            verleden.normen.insert((*veld, beoordeling.norm), uitslag);
-            let rows = anders(norm, vraag, bron.rechter, &eerst, cells);
-            for of in van(verleden, *veld).filter(|of| rows.contains(&of.wijziging.rij)) {
-                of.normen.insert(beoordeling.norm);
+    let one = |(veld, cells): (&Veld, &Vec<Anders>)| (*veld, gevolg(bron, *veld, cells, judged));
+    for (veld, gevolg) in parallel::map(changed.iter().collect(), one) {
+        for (norm, uitslag, rows) in gevolg.normen {
+            verleden.normen.insert((veld, norm), uitslag);
+            for of in van(verleden, veld).filter(|of| rows.contains(&of.wijziging.rij)) {
+                of.normen.insert(norm);
             }
         }
-        for stand in wachtlijsten {
-            let lijst = &bron.overeenkomst.wachtlijsten[stand.wachtlijst];
-            if lijst.gegevens != index || aard == Aard::Geleegd || !lijst.wacht.velden().contains(&nr) {
-                continue;
-            }
-            let Some(zaaklijst) = Zaaklijst::van(bron.overeenkomst, stand.wachtlijst) else { continue };
-            let blikken = eerst.blikken(bron.vraag.peildatum);
-            let other = zaaklijst.stand(&blikken[index], bron.vraag);
-            if telling(&other) == telling(stand) {
-                continue;
-            }
-            verleden.wachtlijsten.insert((*veld, stand.wachtlijst), other);
-            let rows = || cells.iter().map(|(nr, ..)| *nr);
-            let nu = &bron.rechter.blikken(bron.vraag.peildatum)[index];
-            let nu = zaaklijst.loten(nu, bron.vraag, rows());
-            let eerst = zaaklijst.loten(&blikken[index], bron.vraag, rows());
-            let rows = verschil(&nu, &eerst);
-            for of in van(verleden, *veld).filter(|of| rows.contains(&of.wijziging.rij)) {
-                of.wachtlijsten.insert(stand.wachtlijst);
+        for (lijst, stand, rows) in gevolg.wachtlijsten {
+            verleden.wachtlijsten.insert((veld, lijst), stand);
+            for of in van(verleden, veld).filter(|of| rows.contains(&of.wijziging.rij)) {
+                of.wachtlijsten.insert(lijst);
             }
         }
     }
+}
+
+/// What comes out otherwise with what stood in some cells of a field before.
+fn gevolg(
+    bron: Bron<'_>,
+    veld: Veld,
+    cells: &[Anders],
+    (beoordelingen, wachtlijsten): (&[Beoordeling], &[WachtlijstStand]),
+) -> Gevolg {
+    let (aard, index, nr) = veld;
+    let mut gevolg = Gevolg::default();
+    let eerst = bron.rechter.alsof(index, Alsof { cellen: cells, ..Alsof::default() });
+    for beoordeling in beoordelingen {
+        let norm = &bron.overeenkomst.normen[beoordeling.norm];
+        if !hangt_af(norm, veld) {
+            continue;
+        }
+        let Some((vraag, uitslag)) = opnieuw(norm, &eerst, beoordeling) else { continue };
+        let rows = anders(norm, vraag, bron.rechter, &eerst, cells);
+        gevolg.normen.push((beoordeling.norm, uitslag, rows));
+    }
+    for stand in wachtlijsten {
+        let lijst = &bron.overeenkomst.wachtlijsten[stand.wachtlijst];
+        if lijst.gegevens != index || aard == Aard::Geleegd || !lijst.wacht.velden().contains(&nr) {
+            continue;
+        }
+        let Some(zaaklijst) = Zaaklijst::van(bron.overeenkomst, stand.wachtlijst) else { continue };
+        let blikken = eerst.blikken(bron.vraag.peildatum);
+        let other = zaaklijst.stand(&blikken[index], bron.vraag);
+        if telling(&other) == telling(stand) {
+            continue;
+        }
+        let rows = || cells.iter().map(|(nr, ..)| *nr);
+        let nu = &bron.rechter.blikken(bron.vraag.peildatum)[index];
+        let nu = zaaklijst.loten(nu, bron.vraag, rows());
+        let eerst = zaaklijst.loten(&blikken[index], bron.vraag, rows());
+        gevolg.wachtlijsten.push((stand.wachtlijst, other, verschil(&nu, &eerst)));
+    }
+    gevolg
 }
 
 /// Judges again what rests on a data set of which cases are gone.

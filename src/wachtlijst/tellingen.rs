@@ -3,8 +3,9 @@
 //! Counts tell how many wait and how many too long, not who and by how many weeks. They are shown as they were
 //! delivered, and never added up over months: who waits in two of them is in both.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashMap;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{Geteld, Maand, PerWeek, Wachtend, WachtlijstStand, per_waarde};
