@@ -34,12 +34,12 @@ pub use zaken::{Plek, Rij, Samenvoeger, Sleutel, Waarde, Wijziging, Zaken};
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::{
     agreement::Overeenkomst,
     diagnostic::{Cell, Diagnostic, Place},
-    parallel,
 };
 use bestand::Bestemming;
 use levering::{Deel, Ingelezen};
@@ -194,7 +194,7 @@ fn leveringen(
     let mut order: Vec<usize> = (0..delen.len()).collect();
     order.sort_by_cached_key(|nr| Reverse(bytes(*nr)));
     let one = |nr: usize| (nr, levering::lees((nr, &overeenkomst.gegevens[nr]), &delen[nr], bestanden));
-    let mut ingelezen = parallel::map(order, one);
+    let mut ingelezen: Vec<(usize, Ingelezen)> = order.into_par_iter().map(one).collect();
     ingelezen.sort_unstable_by_key(|(nr, _)| *nr);
     ingelezen.into_iter().map(|(_, ingelezen)| ingelezen).collect()
 }

@@ -8,7 +8,6 @@
 //! |---|---|---|
 //! | F0 ground | [`source`], [`diagnostic`] | texts and places in them; what is wrong, where, and the remedy |
 //! | | [`number`], [`calendar`] | exact shares and amounts; periods, terms, public holidays |
-//! | | `parallel` | the same work for many things, on all cores |
 //! | F1 reading | [`agreement`] | TOML text becomes raw tables with their places, and those a valid [`agreement::Overeenkomst`] |
 //! | | [`intake`] | bytes become rows, and rows the newest state of each case |
 //! | F2 judging | [`norm`] | one file per soort norm; a verdict and what it rests on |
@@ -114,7 +113,6 @@ pub mod financien;
 pub mod intake;
 pub mod norm;
 pub mod number;
-mod parallel;
 pub mod render;
 pub mod report;
 pub mod risico;

@@ -9,7 +9,7 @@ use std::{
 
 /// The floors from the ground up, and who lives there.
 const FLOORS: [&[&str]; 6] = [
-    &["source", "diagnostic", "number", "calendar", "parallel"],
+    &["source", "diagnostic", "number", "calendar"],
     &["agreement", "intake"],
     &["norm", "wachtlijst", "risico", "financien", "verleden"],
     &["report"],

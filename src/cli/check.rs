@@ -17,7 +17,6 @@ use crate::{
     diagnostic::nearest,
     intake::{self, Bekend, Bestand, Bestandsgegevens, Intake},
     norm::{self, Vraag},
-    parallel,
     render::{self, TabelOpties, diagnostics, onschadelijk},
     report::{self, Grondslag, Opties, Report, Selectie},
     wachtlijst,
@@ -31,7 +30,7 @@ pub(super) fn run(args: &CheckArgs, omgeving: &Omgeving) -> Result<u8, Stop> {
     let bestanden = ingelezen.leveringen(leveringen)?;
     let overeenkomst = &ingelezen.overeenkomst;
     let (intake, vraag, later) = gelezen(args, &ingelezen, bestanden)?;
-    let (wachtlijsten, beoordelingen) = parallel::both(
+    let (wachtlijsten, beoordelingen) = rayon::join(
         || wachtlijst::stand(overeenkomst, &intake.zaken, vraag),
         || norm::beoordeel(overeenkomst, &intake.zaken, &intake.oordelen, vraag),
     );

@@ -14,7 +14,6 @@ use crate::{
     agreement::{self, Overeenkomst, Toetsbaar},
     diagnostic::{Code, Diagnostic, Ernst, Place},
     intake::Bestand,
-    parallel,
     source::Sources,
 };
 
@@ -51,7 +50,7 @@ pub(super) fn met_leveringen(
     let typed = mappen.gegevens.as_deref().map(Plaats::getypt);
     let folder = typed.or_else(|| gelezen.instellingen.gegevens.clone());
     let (leveringen, ingelezen) =
-        parallel::both(|| Leveringen::lees(folder.as_ref()), || gelezen.overeenkomst(mappen));
+        rayon::join(|| Leveringen::lees(folder.as_ref()), || gelezen.overeenkomst(mappen));
     Ok((ingelezen?, leveringen))
 }
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use csv::StringRecord;
+
 use super::{
     Kolomgegevens,
     bewijs::Bewijs,
     cel::{Cel, Namen},
     kaal::{is_totaalwoord, kaal},
     kop::Kop,
-    tabel::{Rijtekst, Tabel},
+    tabel::Tabel,
     waarde::{
         CelFout, Schrijfwijze, cel_leeg,
         datum::{self, Datumorde},
@@ -74,7 +76,7 @@ impl<'a> Kolom<'a> {
     }
 
     /// Whether its cell may stand in a line of totals: no key but that word, and nothing that only a case has.
-    pub(super) fn past_bij_totaal(&self, rij: &Rijtekst) -> bool {
+    pub(super) fn past_bij_totaal(&self, rij: &StringRecord) -> bool {
         let Some(cel) = self.index.and_then(|index| rij.get(index)).map(kaal) else { return true };
         if cel.is_empty() {
             return true;
@@ -125,7 +127,7 @@ impl<'a> Kolom<'a> {
 }
 
 /// Whether a row begins as a line of totals does.
-pub(super) fn begint_als_totaal(rij: &Rijtekst) -> bool {
+pub(super) fn begint_als_totaal(rij: &StringRecord) -> bool {
     let eerste = rij.iter().map(kaal).find(|cel| !cel.is_empty());
     eerste.is_some_and(|cel| is_totaalwoord(&cel))
 }
@@ -146,7 +148,7 @@ pub(super) fn schrijfwijzen(
     let nodig: Vec<(usize, usize)> = velden.iter().enumerate().filter_map(needs).collect();
     let mut bewijs = vec![Bewijs::default(); indices.len()];
     if !nodig.is_empty() {
-        let mut rij = Rijtekst::default();
+        let mut rij = StringRecord::new();
         while let Some(regel) = tabel.volgende(&mut rij) {
             // What stands under another column, and what are sums, tells nothing about the values.
             if !regel.heel || is_te_lang(&rij, breedte) || begint_als_totaal(&rij) {
@@ -170,6 +172,6 @@ pub(super) fn schrijfwijzen(
 }
 
 /// Whether a row has a filled cell beyond the header.
-pub(super) fn is_te_lang(rij: &Rijtekst, breedte: usize) -> bool {
+pub(super) fn is_te_lang(rij: &StringRecord, breedte: usize) -> bool {
     rij.iter().skip(breedte).any(|cel| !kaal(cel).is_empty())
 }

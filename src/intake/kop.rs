@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use foldhash::HashMap;
 
+use csv::StringRecord;
+
 use super::{
     dialect::{SCHEIDINGSTEKENS, is_verklaring},
     kaal::kaal,
-    tabel::{Hier, Rijtekst, Tabel, is_blanco},
+    tabel::{Hier, Tabel, is_blanco},
     waarde::toon,
 };
 use crate::{
@@ -57,7 +59,7 @@ impl Kop {
     /// Reads rows up to and including the header; none when there is none. It is the row that names most fields among
     /// the first ones, and the first of those.
     pub(super) fn lees(tabel: &mut Tabel<'_>, veldnamen: &Veldnamen) -> Option<Self> {
-        let mut rij = Rijtekst::default();
+        let mut rij = StringRecord::new();
         let mut best: Option<(Self, Hier)> = None;
         let mut lines = Vec::new();
         while lines.len() < MOST_TITELS {
@@ -84,7 +86,7 @@ impl Kop {
         Some(kop)
     }
 
-    fn van(regel: u64, rij: &Rijtekst, veldnamen: &Veldnamen) -> Self {
+    fn van(regel: u64, rij: &StringRecord, veldnamen: &Veldnamen) -> Self {
         let mut namen: Vec<String> =
             rij.iter().map(|cel| kaal(cel).split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         let last = namen.iter().rposition(|naam| !naam.is_empty()).unwrap_or(0);

@@ -1,11 +1,12 @@
 //! The deliveries of one data set, oldest first, become its cases.
 
+use csv::StringRecord;
+
 use super::{
     Bestand, Bestandsgegevens,
     bestand::plek,
     cel::{Cel, Namen},
     lezing::{Gelezen, Lezing, Stapel, Vorm},
-    tabel::Rijtekst,
     waarde::toon,
     zaken::{Plek, Rij, Samenvoeger, Zaken},
 };
@@ -129,7 +130,7 @@ impl Leveringen<'_> {
     fn dubbele_sleutel(
         &self,
         regel: u64,
-        tekst: &Rijtekst,
+        tekst: &StringRecord,
         eerder: Plek,
         lezing: &Lezing<'_, '_>,
     ) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! One file, read by the fields that it should hold: the same for a delivery and for the dossier.
 
+use csv::StringRecord;
+
 use super::{
     Bestand, Bestandsgegevens,
     cel::{Cel, Namen},
@@ -8,7 +10,7 @@ use super::{
     kolom::{Kolom, begint_als_totaal, schrijfwijzen},
     kop::{Kop, TELT_NIET, Veldnamen},
     privacy::{Bestandskop, Kolomkop, bewaak},
-    tabel::{Lezers, Regel, Rijtekst, Tabel, is_blanco, regeleinden},
+    tabel::{Lezers, Regel, Tabel, is_blanco, regeleinden},
     tekst::{Tekst, TekstFout, Vreemd, decodeer},
     waarde::{CelFout, toon},
 };
@@ -33,7 +35,7 @@ pub(super) struct Gelezen<'r> {
     /// Line on which it begins, from 1.
     pub regel: u64,
     /// The row as it stands there.
-    pub tekst: &'r Rijtekst,
+    pub tekst: &'r StringRecord,
     /// A cell for each field.
     pub cellen: Box<[Cel]>,
 }
@@ -161,8 +163,8 @@ impl Lezing<'_, '_> {
         diagnostics: &mut Vec<Diagnostic>,
         stapel: &mut impl Stapel,
     ) {
-        let mut tekst = Rijtekst::default();
-        let mut totalen: Vec<(Regel, Rijtekst)> = Vec::new();
+        let mut tekst = StringRecord::new();
+        let mut totalen: Vec<(Regel, StringRecord)> = Vec::new();
         while let Some(regel) = self.tabel.volgende(&mut tekst) {
             self.einden.add(self.tabel.rest(regel.eind));
             if is_blanco(&tekst) {
@@ -187,7 +189,7 @@ impl Lezing<'_, '_> {
     fn neem(
         &mut self,
         regel: Regel,
-        tekst: &Rijtekst,
+        tekst: &StringRecord,
         gegevens: &mut Bestandsgegevens,
         diagnostics: &mut Vec<Diagnostic>,
         stapel: &mut impl Stapel,
@@ -198,7 +200,7 @@ impl Lezing<'_, '_> {
     }
 
     /// Whether a row holds the sums of those above it, and no case.
-    fn is_totaal(&self, regel: Regel, rij: &Rijtekst) -> bool {
+    fn is_totaal(&self, regel: Regel, rij: &StringRecord) -> bool {
         regel.heel && begint_als_totaal(rij) && self.kolommen.iter().all(|kolom| kolom.past_bij_totaal(rij))
     }
 
@@ -208,7 +210,7 @@ impl Lezing<'_, '_> {
     }
 
     /// A field of a row, as it stands there.
-    pub(super) fn tekst<'r>(&self, rij: &'r Rijtekst, veld: usize) -> &'r str {
+    pub(super) fn tekst<'r>(&self, rij: &'r StringRecord, veld: usize) -> &'r str {
         self.kolommen[veld].index.and_then(|index| rij.get(index)).unwrap_or_default()
     }
 
@@ -219,7 +221,7 @@ impl Lezing<'_, '_> {
     fn rij(
         &mut self,
         regel: Regel,
-        rij: &Rijtekst,
+        rij: &StringRecord,
         namen: &mut Namen,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Box<[Cel]> {
@@ -247,7 +249,7 @@ impl Lezing<'_, '_> {
     }
 
     /// Why nothing in a row can be trusted, its key included.
-    fn misvormd(&self, regel: Regel, rij: &Rijtekst) -> Option<Diagnostic> {
+    fn misvormd(&self, regel: Regel, rij: &StringRecord) -> Option<Diagnostic> {
         let row = || self.cell(regel.regel, None);
         if let Some(finding) = self.vreemde_bytes(regel, rij) {
             return Some(finding);
@@ -260,7 +262,7 @@ impl Lezing<'_, '_> {
                     .oplossing("haal het aanhalingsteken weg, of zet er aan het eind van de cel nog een"),
             );
         }
-        let mut extra = (self.breedte..rij.len()).rev().map(|nr| (nr, kaal(rij.get(nr).unwrap_or_default())));
+        let mut extra = (self.breedte..rij.len()).rev().map(|nr| (nr, kaal(&rij[nr])));
         let (laatste, cel) = extra.find(|(_, cel)| !cel.is_empty())?;
         let bericht = format!("deze rij heeft {}, de kop heeft er {}", cellen(laatste + 1), self.breedte);
         Some(
@@ -271,7 +273,7 @@ impl Lezing<'_, '_> {
     }
 
     /// What in a row means nothing in the encoding of the file.
-    fn vreemde_bytes(&self, regel: Regel, rij: &Rijtekst) -> Option<Diagnostic> {
+    fn vreemde_bytes(&self, regel: Regel, rij: &StringRecord) -> Option<Diagnostic> {
         let first = self.vreemd.partition_point(|vreemd| vreemd.plek < regel.begin);
         let last = self.vreemd.partition_point(|vreemd| vreemd.plek < regel.eind);
         let eerste = self.vreemd.get(first..last)?.first()?;
@@ -344,7 +346,7 @@ fn is_leeg(tekst: &str) -> bool {
 }
 
 fn tel_rijen(mut tabel: Tabel<'_>) -> u64 {
-    let (mut rij, mut rijen) = (Rijtekst::default(), 0);
+    let (mut rij, mut rijen) = (StringRecord::new(), 0);
     while tabel.volgende(&mut rij).is_some() {
         rijen += u64::from(!is_blanco(&rij));
     }

@@ -11,7 +11,9 @@ mod kop;
 mod namen;
 mod nummers;
 
-use super::{Uitgezonderd, kop::TELT_NIET, tabel::Rijtekst};
+use csv::StringRecord;
+
+use super::{Uitgezonderd, kop::TELT_NIET};
 use crate::{
     agreement::{Veld, VeldSoort},
     diagnostic::{Cell, Code, Diagnostic, Place},
@@ -124,7 +126,7 @@ pub(super) fn bewaak(
     tekst: &str,
     scheidingsteken: u8,
     kop: &Bestandskop<'_>,
-    rijen: impl FnMut(&mut Rijtekst) -> Option<u64>,
+    rijen: impl FnMut(&mut StringRecord) -> Option<u64>,
 ) -> Bewaking {
     let mut kolommen: Vec<Kolom> = kop
         .kolommen

@@ -1,7 +1,6 @@
 //! Text becomes rows of cells, each with the line on which a text editor shows it.
 //!
-//! In a text without quotes a cell ends at every separator and a row at every line end, so that rows are cut here. Where
-//! there are quotes the `csv` crate cuts the rows; two things are added to it. It numbers a row after a blank line or a CRLF one too
+//! The `csv` crate cuts the rows; two things are added to it. It numbers a row after a blank line or a CRLF one too
 //! low, so the line is counted here from the byte on which a row begins. And to it a quote that is never closed
 //! swallows the rows after it without a word. Here a row that quotes stretch over several lines is believed only if
 //! it fits the header and swallows no row; else its first line is taken as it stands, and reading begins anew after
@@ -27,9 +26,6 @@ pub(super) struct Lezers(BTreeMap<u8, Lezer>);
 /// ends beyond the text; else it is a row of its own, which is never asked for.
 const SLOT: &[u8] = b"\n\"";
 
-/// A mark that a reader leaves out where it begins to read.
-const BOM: char = '\u{feff}';
-
 /// How many bytes may be read again after quotes that do not close. Once they are used up, every row with a quote
 /// counts as one: a text full of them is read in time that grows with its length, and not with the square of that.
 const GEDULD: u64 = 64 << 20;
@@ -42,10 +38,7 @@ const OPNIEUW: u64 = 8 << 10;
 pub(super) struct Tabel<'t> {
     tekst: &'t str,
     scheidingsteken: u8,
-    /// None for a text that it would only cut at separators and line ends.
-    lezer: Option<&'t mut Lezer>,
-    /// What that cut off last.
-    gelezen: StringRecord,
+    lezer: &'t mut Lezer,
     /// Number of cells of the header, once it is known.
     breedte: Option<usize>,
     hier: Hier,
@@ -73,40 +66,6 @@ pub(super) struct Regel {
     pub begin: usize,
     /// The byte after it, on which its line ends.
     pub eind: usize,
-}
-
-/// The cells of a row, as text.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Rijtekst {
-    tekst: String,
-    /// Where each begins and ends in that.
-    cellen: Vec<(usize, usize)>,
-}
-
-impl Rijtekst {
-    pub(super) fn len(&self) -> usize {
-        self.cellen.len()
-    }
-
-    pub(super) fn get(&self, index: usize) -> Option<&str> {
-        self.cellen.get(index).map(|(begin, eind)| &self.tekst[*begin..*eind])
-    }
-
-    pub(super) fn iter(&self) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator {
-        self.cellen.iter().map(|(begin, eind)| &self.tekst[*begin..*eind])
-    }
-
-    fn leeg(&mut self) {
-        self.tekst.clear();
-        self.cellen.clear();
-    }
-
-    fn neem(&mut self, rij: &StringRecord) {
-        self.leeg();
-        self.tekst.push_str(rij.as_slice());
-        let cells = (0..rij.len()).filter_map(|index| rij.range(index));
-        self.cellen.extend(cells.map(|cel| (cel.start, cel.end)));
-    }
 }
 
 impl Hier {
@@ -138,11 +97,9 @@ impl Lezers {
 impl<'t> Tabel<'t> {
     /// At the first row. The separator is one of `;`, `,`, `|` and tab.
     pub(super) fn new(tekst: &'t str, scheidingsteken: u8, lezers: &'t mut Lezers) -> Self {
-        let is_simpel = !tekst.contains('"') && !tekst.contains(BOM);
-        let lezer = (!is_simpel).then(|| lezers.lezer(scheidingsteken, tekst));
+        let lezer = lezers.lezer(scheidingsteken, tekst);
         let hier = Hier { byte: 0, regel: 1, geduld: GEDULD };
-        let mut tabel =
-            Self { tekst, scheidingsteken, lezer, gelezen: StringRecord::new(), breedte: None, hier };
+        let mut tabel = Self { tekst, scheidingsteken, lezer, breedte: None, hier };
         tabel.lees_vanaf(hier);
         tabel
     }
@@ -164,17 +121,15 @@ impl<'t> Tabel<'t> {
 
     /// Goes on from where this walk was before.
     pub(super) fn lees_vanaf(&mut self, hier: Hier) {
+        let mut position = Position::new();
+        position.set_byte(hier.byte as u64);
+        // Within memory one can go anywhere.
+        let _ = self.lezer.seek_raw(SeekFrom::Start(hier.byte as u64), position);
         self.hier = hier;
-        if let Some(lezer) = &mut self.lezer {
-            let mut position = Position::new();
-            position.set_byte(hier.byte as u64);
-            // Within memory one can go anywhere.
-            let _ = lezer.seek_raw(SeekFrom::Start(hier.byte as u64), position);
-        }
     }
 
     /// Puts the cells of the next row in `rij`; none after the last.
-    pub(super) fn volgende(&mut self, rij: &mut Rijtekst) -> Option<Regel> {
+    pub(super) fn volgende(&mut self, rij: &mut StringRecord) -> Option<Regel> {
         let Hier { byte, regel, geduld } = self.hier;
         let rest = self.tekst[byte..].trim_start_matches(['\r', '\n']);
         if rest.is_empty() {
@@ -182,11 +137,6 @@ impl<'t> Tabel<'t> {
         }
         let begin = self.tekst.len() - rest.len();
         let regel = regel + regeleinden(&self.tekst[byte..begin]);
-        if self.lezer.is_none() {
-            let eind = begin + snijd(rest, self.scheidingsteken, rij).len();
-            self.hier = Hier { byte: eind, regel, geduld };
-            return Some(Regel { regel, heel: true, begin, eind });
-        }
         if geduld > 0
             && let Some((bron, einden)) = self.lees(rij, rest)
         {
@@ -194,37 +144,36 @@ impl<'t> Tabel<'t> {
             self.hier = Hier { byte: eind, regel: regel + einden, geduld };
             return Some(Regel { regel, heel: true, begin, eind });
         }
-        let bron = snijd(rest, self.scheidingsteken, rij);
+        let bron = rest.split(['\r', '\n']).next().unwrap_or(rest);
+        rij.clear();
+        bron.split(char::from(self.scheidingsteken)).for_each(|cel| rij.push_field(cel));
         let eind = begin + bron.len();
-        let gelezen = self.lezer.as_ref().map_or(0, |lezer| lezer.position().byte());
-        let verspild = gelezen.saturating_sub(eind as u64).max(OPNIEUW);
+        let verspild = self.lezer.position().byte().saturating_sub(eind as u64).max(OPNIEUW);
         self.lees_vanaf(Hier { byte: eind, regel, geduld: geduld.saturating_sub(verspild) });
         Some(Regel { regel, heel: geduld == 0 && !bron.contains('"'), begin, eind })
     }
 
     /// The row with which `rest` begins, with the number of line ends in it; its cells are put in `rij`. None when it
     /// can't be believed.
-    fn lees(&mut self, rij: &mut Rijtekst, rest: &'t str) -> Option<(&'t str, u64)> {
-        let lezer = self.lezer.as_mut()?;
+    fn lees(&mut self, rij: &mut StringRecord, rest: &'t str) -> Option<(&'t str, u64)> {
         // Reading from memory does not fail, and cells cut from a text are text.
-        if !lezer.read_record(&mut self.gelezen).unwrap_or(false) {
+        if !self.lezer.read_record(rij).unwrap_or(false) {
             return None;
         }
-        let gelezen = usize::try_from(lezer.position().byte()).unwrap_or(usize::MAX);
+        let gelezen = usize::try_from(self.lezer.position().byte()).unwrap_or(usize::MAX);
         if gelezen > self.tekst.len() + 1 {
             return None;
         }
         let begin = self.tekst.len() - rest.len();
         let bron = &self.tekst[begin..gelezen.min(self.tekst.len())];
         let bron = bron.strip_suffix(['\r', '\n']).unwrap_or(bron);
-        rij.neem(&self.gelezen);
         let einden = regeleinden(bron);
         (einden == 0 || self.is_een_rij(rij, bron)).then_some((bron, einden))
     }
 
     /// Whether a row over several lines is one row: it fills the header and no more, and each of its cells over
     /// several lines stands there as programs write it, without rows of the table in it.
-    fn is_een_rij(&self, rij: &Rijtekst, bron: &str) -> bool {
+    fn is_een_rij(&self, rij: &StringRecord, bron: &str) -> bool {
         let past =
             |breedte| rij.len() >= breedte && rij.iter().skip(breedte).all(|cel| cel.trim().is_empty());
         let mut rest = bron;
@@ -245,27 +194,9 @@ impl<'t> Tabel<'t> {
     }
 }
 
-/// The line with which a text begins, without its end. Its cells are put in `rij`, quotes as they are.
-fn snijd<'t>(tekst: &'t str, scheidingsteken: u8, rij: &mut Rijtekst) -> &'t str {
-    rij.leeg();
-    let (mut begin, mut eind) = (0, tekst.len());
-    for (at, byte) in tekst.bytes().enumerate() {
-        if byte == scheidingsteken {
-            rij.cellen.push((begin, at));
-            begin = at + 1;
-        } else if matches!(byte, b'\r' | b'\n') {
-            eind = at;
-            break;
-        }
-    }
-    rij.cellen.push((begin, eind));
-    rij.tekst.push_str(&tekst[..eind]);
-    &tekst[..eind]
-}
-
 /// Whether none of the cells holds anything.
-pub(super) fn is_blanco(rij: &Rijtekst) -> bool {
-    rij.iter().all(|cel| cel.chars().all(is_onzichtbaar))
+pub(super) fn is_blanco(rij: &StringRecord) -> bool {
+    rij.as_slice().chars().all(is_onzichtbaar)
 }
 
 /// Every `\n`, and every `\r` that has none behind it.
@@ -292,7 +223,7 @@ mod tests {
         let mut lezers = Lezers::default();
         let mut tabel = Tabel::new(tekst, b';', &mut lezers);
         tabel.breedte = breedte;
-        let mut rij = Rijtekst::default();
+        let mut rij = StringRecord::new();
         let mut rows = Vec::new();
         while let Some(Regel { regel, heel, .. }) = tabel.volgende(&mut rij) {
             rows.push((regel, heel, rij.iter().map(ToString::to_string).collect()));
@@ -352,18 +283,6 @@ mod tests {
     }
 
     proptest! {
-        /// Without quotes, rows are cut as the `csv` crate cuts them.
-        #[test]
-        fn rows_without_quotes_are_those_of_a_reader(text in "[a;é\u{a0}\r\n]{0,40}") {
-            let mut reader = ReaderBuilder::new();
-            let mut reader =
-                reader.delimiter(b';').has_headers(false).flexible(true).from_reader(text.as_bytes());
-            let read: Vec<Vec<String>> =
-                reader.records().map(|row| row.unwrap().iter().map(ToString::to_string).collect()).collect();
-            let cut: Vec<_> = rows(&text, None).into_iter().map(|(_, _, cellen)| cellen).collect();
-            prop_assert_eq!(cut, read);
-        }
-
         /// What the `csv` crate writes is read back as it was.
         #[test]
         fn rows_written_by_another_program_read_back(

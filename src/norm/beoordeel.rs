@@ -6,6 +6,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use rayon::prelude::*;
 
 use super::{
     aandeel, aantal, begroting,
@@ -22,7 +23,6 @@ use crate::{
     agreement::{Norm, Overeenkomst, Soort},
     calendar::Periode,
     intake::{OordeelRegel, Zaken},
-    parallel,
 };
 
 /// What is asked: a period, and the day on which it is looked at.
@@ -221,7 +221,7 @@ pub fn beoordeel(
     vraag: Vraag,
 ) -> Vec<Beoordeling> {
     let rechter = Rechter::new(overeenkomst, zaken, oordelen);
-    parallel::map((0..overeenkomst.normen.len()).collect(), |norm| rechter.beoordeel(norm, vraag))
+    (0..overeenkomst.normen.len()).into_par_iter().map(|norm| rechter.beoordeel(norm, vraag)).collect()
 }
 
 /// Counts what the norm is about; none when a data set that names its members has no delivery.

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Aard, Bron, Verandering, Verleden};
+use rayon::prelude::*;
+
 use crate::{
     agreement::{Leden, Norm, Soort},
     norm::{
@@ -11,7 +13,6 @@ use crate::{
         blik::{Alsof, Anders},
         termijn,
     },
-    parallel,
     wachtlijst::{WachtlijstStand, Zaaklijst},
 };
 
@@ -37,7 +38,7 @@ pub(super) fn veranderd(
         changed.entry(of.veld()).or_default().push(cell);
     }
     let one = |(veld, cells): (&Veld, &Vec<Anders>)| (*veld, gevolg(bron, *veld, cells, judged));
-    for (veld, gevolg) in parallel::map(changed.iter().collect(), one) {
+    for (veld, gevolg) in changed.par_iter().map(one).collect::<Vec<_>>() {
         for (norm, uitslag, rows) in gevolg.normen {
             verleden.normen.insert((veld, norm), uitslag);
             for of in van(verleden, veld).filter(|of| rows.contains(&of.wijziging.rij)) {

@@ -3,7 +3,8 @@
 //! In a text without quotes a cell ends at every separator and every line end, so that cells are cut here, at the
 //! speed of the bytes. Where there are quotes the rows come from `tabel`.
 
-use super::Rijtekst;
+use csv::StringRecord;
+
 use super::kolom::tekens::{ANDERS, APENSTAART, CIJFER, HOOFDLETTER, KLEIN, PUNT, SPATIE, STREEP};
 
 /// What each byte is.
@@ -39,11 +40,11 @@ fn soorten(tekst: &str) -> u8 {
 pub(super) fn loop_door(
     tekst: &str,
     scheidingsteken: u8,
-    mut rijen: impl FnMut(&mut Rijtekst) -> Option<u64>,
+    mut rijen: impl FnMut(&mut StringRecord) -> Option<u64>,
     mut cel: impl FnMut(u64, usize, &str, u8),
 ) {
     if tekst.contains('"') {
-        let mut rij = Rijtekst::default();
+        let mut rij = StringRecord::new();
         while let Some(regel) = rijen(&mut rij) {
             rij.iter().enumerate().for_each(|(kolom, tekst)| cel(regel, kolom, tekst, soorten(tekst)));
         }
