@@ -194,3 +194,31 @@ fn the_shift_of_30_and_70_stands_beside_the_money() {
     let ids: Vec<String> = serde_json::from_value(json("2023-Q4")["financien"]["normen"].clone()).unwrap();
     assert_eq!(ids.len(), 9, "{ids:?}");
 }
+
+#[test]
+fn a_selection_takes_the_norms_whose_posten_are_all_in_it() {
+    let chosen = |args: &[&str]| -> Vec<String> {
+        let all = [&["--periode", "2023-H2", "--format", "json"], args].concat();
+        let json: Value = serde_json::from_str(&run("80", &all)).unwrap();
+        serde_json::from_value(json["financien"]["normen"].clone()).unwrap_or_default()
+    };
+    assert_eq!(chosen(&["--werksoort", "jeugd"]), ["fte-jeugd"]);
+    let both = ["--werksoort", "jeugd", "--werksoort", "jongerenwerk"];
+    assert_eq!(chosen(&both), ["kosten-jeugd", "fte-jeugd", "fte-jongerenwerk"]);
+    assert_eq!(chosen(&["--kernbeding", "hulpvragen"]), [""; 0]);
+}
+
+#[test]
+fn a_quarter_in_which_no_half_year_ends_tells_the_last_one_in_a_sentence() {
+    let screen = run("80", &["--periode", "2023-Q3"]);
+    let block = &screen[screen.find("FINANCIËN").unwrap()..screen.find("\nGEGEVENS").unwrap()];
+    let said = block.split_whitespace().collect::<Vec<_>>().join(" ");
+    // 2.501.267,51 + 1.859.589,49 of half of 8.774.872,35: 99,394...%.
+    assert_eq!(
+        said,
+        "FINANCIËN (euro) Laatste stand, 1e halfjaar 2023: 4.360.857,00 besteed van 4.387.436,18 (99,4%). Niet \
+         gehaald: fte raadslieden (92,3%). Gehaald: nog 7. Meer: --financien."
+    );
+    let before = run("80", &["--periode", "2023-Q1"]);
+    assert!(before.contains("Van 2e halfjaar 2022 is geen overzicht van het geld."), "{before}");
+}

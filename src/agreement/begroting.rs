@@ -88,6 +88,12 @@ impl Overeenkomst {
         self.posten.iter().enumerate().filter(|(index, _)| self.hoort_bij_groep(groep, *index))
     }
 
+    /// Whether money is delivered in a data set.
+    #[must_use]
+    pub fn is_van_geld(&self, gegevens: usize) -> bool {
+        self.financien.as_ref().is_some_and(|of| of.gegevens == gegevens)
+    }
+
     /// How prices rose up to and with a year: from the year after the price level on, compounding.
     #[must_use]
     pub fn prijzen(&self, jaar: i32) -> Prijzen<'_> {

@@ -234,7 +234,7 @@ impl Maker<'_, '_> {
             },
             Prognose::Over { maanden, van } if maanden == van => Prognoseverslag {
                 maanden: Some(maanden),
-                tekst: format!("Heel {year} bekend: prognose = besteed."),
+                tekst: format!("Heel {year} is bekend: de prognose is wat er besteed is."),
             },
             Prognose::Over { maanden, van } => Prognoseverslag {
                 maanden: Some(maanden),
@@ -246,8 +246,8 @@ impl Maker<'_, '_> {
     fn pro_rata(&self) -> String {
         format!(
             "Indicatie voor werk dat niet is gedaan: (afgesproken fte - ingezette fte) x bedrag per fte x {}/12, per \
-             post en nooit onder nul. Wie in de Proeftuin werkte, telt als ingezet. Dit is geen besluit: voor lager vaststellen of \
-             terugvorderen is een beschikking nodig (Awb 4:46, 4:57 en 4:95).",
+             post en nooit onder nul. Wie in de Proeftuin werkte, telt als ingezet. Dit is geen besluit: voor lager \
+             vaststellen of terugvorderen is een beschikking nodig (Awb 4:46, 4:57 en 4:95).",
             self.overzicht.maanden
         )
     }

@@ -54,7 +54,7 @@ pub struct Sjabloonkolom {
 pub fn sjabloon(overeenkomst: &Overeenkomst, index: usize, periode: Option<Periode>) -> Sjabloon {
     let gegevens = &overeenkomst.gegevens[index];
     let patroon = &gegevens.bestand;
-    let geld = overeenkomst.financien.as_ref().is_some_and(|of| of.gegevens == index);
+    let geld = overeenkomst.is_van_geld(index);
     Sjabloon {
         titel: gegevens.titel.clone(),
         bestand: periode.map_or_else(
@@ -99,14 +99,14 @@ fn regels(overeenkomst: &Overeenkomst, index: usize, periode: Option<Periode>) -
         })
         .collect();
     lines.push(format!("Welke {one} het is, zegt {}: hoogstens één rij in een bestand.", key.join(" met ")));
-    lines.push(match overeenkomst.financien.as_ref().filter(|of| of.gegevens == index) {
+    lines.push(match overeenkomst.is_van_geld(index) {
         // Nothing said of a post is not the same as nothing spent.
-        Some(_) => {
+        true => {
             let posten = overeenkomst.posten.iter().filter(|post| !post.is_leeg());
             let ids: Vec<&str> = posten.map(|post| post.id.as_str()).collect();
             format!("Stuur een rij voor elke post: {}. Is er niets besteed, schrijf dan 0.", opsomming(&ids))
         }
-        None => format!("Zijn er geen {more}? Stuur dan een bestand met alleen de kop."),
+        false => format!("Zijn er geen {more}? Stuur dan een bestand met alleen de kop."),
     });
     lines.extend(pinnen(&gegevens.pinnen));
     lines
@@ -193,9 +193,9 @@ fn gebruik(overeenkomst: &Overeenkomst, index: usize) -> Vec<String> {
         }
     });
     let lists = overeenkomst.wachtlijsten.iter().filter(|list| list.gegevens == index);
-    let money = overeenkomst.financien.iter().filter(|of| of.gegevens == index);
+    let money = overeenkomst.is_van_geld(index).then(|| "Het overzicht van wat het werk kostte.".to_owned());
     normen
         .chain(lists.map(|list| format!("Wachtlijst {}.", kleine_letter(&list.titel))))
-        .chain(money.map(|_| "Het overzicht van wat het werk kostte.".to_owned()))
+        .chain(money)
         .collect()
 }

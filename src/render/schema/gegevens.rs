@@ -43,7 +43,11 @@ fn gegevens() -> Value {
         moet("sleutel", lijst_met_iets(tekst()), "De velden die samen zeggen welke zaak het is"),
         moet("veld", tabellen(veld()), "De velden van een rij"),
         mag("regel", tabellen(regel()), "Een voorwaarde waar elke rij aan moet voldoen"),
-        mag("proeftuin", tekst(), "Een janee-veld; ja is buiten de normen, en telt apart"),
+        mag(
+            "proeftuin",
+            tekst(),
+            "Een janee-veld; ja is buiten de normen, en telt apart; bij geld telt het mee bij de post",
+        ),
         mag(
             "codering",
             woord(["utf-8", "windows-1252", "utf-16"]),

@@ -44,10 +44,11 @@ impl Boek<'_> {
             in_words(set.vanaf)
         )];
         regels.push(format!("Een rij is een {}, herkend aan {}.", set.eenheid.0, opsomming(&sleutel)));
-        regels.extend(
-            set.proeftuin
-                .map(|veld| format!("Staat bij {} ja, dan valt de rij buiten de normen.", naam(set, veld))),
-        );
+        let geld = of.is_van_geld(index);
+        regels.extend(set.proeftuin.map(|veld| {
+            let gevolg = if geld { "telt de rij mee bij haar post" } else { "valt de rij buiten de normen" };
+            format!("Staat bij {} ja (Proeftuin), dan {gevolg}.", naam(set, veld))
+        }));
         let rules = set.regels.iter().map(|regel| {
             let ernst = if regel.fout {
                 "Anders zijn de velden die de regel noemt onleesbaar in die rij."
