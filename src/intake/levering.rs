@@ -72,14 +72,13 @@ pub(super) fn lees((nr, gegevens): (usize, &Gegevens), delen: &[Deel], bestanden
 
 fn dubbele_levering(eerste: &Bestand, tweede: &Bestand) -> Diagnostic {
     let bericht = format!("deze levering is er ook als {}", eerste.pad);
-    let gevolg = if eerste.bytes == tweede.bytes {
-        "de bestanden zijn gelijk; elke zaak komt zo dubbel voor"
+    let found = Diagnostic::waarschuwing(Code::LeveringDubbel, Place::File(tweede.pad.clone()), bericht)
+        .oplossing("laat een bestand per levering staan");
+    if eerste.bytes == tweede.bytes {
+        found.gevolg("De bestanden zijn gelijk; elke zaak komt zo dubbel voor")
     } else {
-        "de bestanden samen gelden als de levering"
-    };
-    Diagnostic::waarschuwing(Code::LeveringDubbel, Place::File(tweede.pad.clone()), bericht)
-        .note(gevolg)
-        .oplossing("laat een bestand per levering staan")
+        found.note("de bestanden samen gelden als de levering")
+    }
 }
 
 impl Stapel for Leveringen<'_> {
