@@ -188,7 +188,7 @@ fn what_nobody_explained_or_budgeted_is_told_and_what_was_explained_is_not() {
 #[test]
 fn the_shift_of_30_and_70_stands_beside_the_money() {
     let screen = run("80", &["--financien", "--periode", "2023-Q4"]);
-    let norms = &screen[screen.find("NORMEN OVER GELD EN MENSEN").unwrap()..];
+    let norms = &screen[screen.find("NORMEN OVER GELD EN FTE").unwrap()..];
     assert!(norms.contains("Budget naar individueel werk   ≤ 30%   34,3%"), "{norms}");
     assert!(norms.contains("48,1 - 43,8 - 39,3 - 34,3%"), "{norms}");
     let ids: Vec<String> = serde_json::from_value(json("2023-Q4")["financien"]["normen"].clone()).unwrap();

@@ -105,7 +105,7 @@ pub(super) fn over_geld(blad: &mut Blad, report: &Report, scherm: &Geldscherm, o
     let maten = Maten::new(&shown, blad.breedte());
     blad.leeg();
     let columns = [&[Kolom::links(maten.links())][..], &maten.getallen()].concat();
-    blad.rij(&["NORMEN OVER GELD EN MENSEN", "norm", "nu", "vorig", "marge"], &columns, Stijl::Kop);
+    blad.rij(&["NORMEN OVER GELD EN FTE", "norm", "nu", "vorig", "marge"], &columns, Stijl::Kop);
     normen(blad, &shown, &maten, opties);
     regels(blad, &scherm.normregels, &maten);
 }
