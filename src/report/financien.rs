@@ -10,7 +10,7 @@ use num_bigint::BigInt;
 
 use super::{
     Bron, Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag,
-    Periodeverslag, Prijsverslag, Proeftuingeld, Prognoseverslag, Subtotaalverslag,
+    Prijsverslag, Proeftuingeld, Prognoseverslag, Subtotaalverslag,
     getal::plain,
     norm::{Geval, ontbrekend},
     selectie::Keuze,
@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     agreement::{Financien, Overeenkomst, Subtotaal, Vindplaats},
+    calendar::Periode,
     diagnostic::Code,
     financien::{Blad, Kolom, Maybe, Overzicht, Plek, Prognose, Som, Tak, Wat, bevindingen, boom, overzicht},
     number::{als_decimaal, breuk, centen, procenten},
@@ -37,11 +38,7 @@ pub(super) fn reden(keuze: &Keuze<'_>) -> &'static str {
 }
 
 /// The overview; none without `[financien]`, or when the selection leaves it out.
-pub(super) fn verslag(
-    keuze: &Keuze<'_>,
-    gevallen: &[Geval<'_>],
-    gevraagd: &Periodeverslag,
-) -> Option<Financienverslag> {
+pub(super) fn verslag(keuze: &Keuze<'_>, gevallen: &[Geval<'_>]) -> Option<Financienverslag> {
     let grondslag = keuze.grondslag;
     let overeenkomst = grondslag.overeenkomst;
     let financien = overeenkomst.financien.as_ref().filter(|of| keuze.gegevens[of.gegevens])?;
@@ -53,7 +50,7 @@ pub(super) fn verslag(
     });
     let onverklaard = unexplained.filter_map(|vondst| vondst.post).collect();
     let maker = Maker { overeenkomst, financien, overzicht: &overzicht, normen, onverklaard };
-    Some(maker.verslag(gevraagd))
+    Some(maker.verslag(grondslag.vraag.periode))
 }
 
 struct Maker<'k, 'a> {
@@ -66,7 +63,7 @@ struct Maker<'k, 'a> {
 }
 
 impl Maker<'_, '_> {
-    fn verslag(&self, gevraagd: &Periodeverslag) -> Financienverslag {
+    fn verslag(&self, gevraagd: Periode) -> Financienverslag {
         let overzicht = self.overzicht;
         let periode = overzicht.periode;
         let total = boom(&overzicht.bladen);

@@ -6,6 +6,8 @@
     reason = "each test file uses its own part, and fails by panicking"
 )]
 
+pub mod geld;
+
 use oss_welzijn::{
     agreement::{self, Overeenkomst},
     diagnostic::Ernst,

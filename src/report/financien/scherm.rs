@@ -5,12 +5,13 @@ use num_bigint::BigInt;
 use rust_decimal::Decimal;
 
 use super::{AFRONDING, Maker, SCHUIVEN, bedrag, fte, met_decimalen};
-use crate::report::getal::plain;
 use crate::{
+    calendar::Periode,
     financien::{Kolom, Maybe, Plek, Prognose, Tak, Wat, boom},
     number::{Breuk, als_decimaal, breuk, dutch, met_punten},
     report::{
-        Geldrij, Geldscherm, Geldsoort, Periodeverslag,
+        Geldrij, Geldscherm, Geldsoort,
+        getal::plain,
         woorden::{opsomming, opsomming_tot},
     },
 };
@@ -23,12 +24,12 @@ const MOST_NAMEN: usize = 3;
 
 impl Maker<'_, '_> {
     /// What a screen shows.
-    pub(super) fn scherm(&self, gevraagd: &Periodeverslag) -> Geldscherm {
+    pub(super) fn scherm(&self, gevraagd: Periode) -> Geldscherm {
         let total = boom(&self.overzicht.bladen);
         let mut rijen: Vec<Geldrij> = total.onder.iter().flat_map(|tak| self.rijen(tak, 0)).collect();
         rijen.push(self.rij(&total, 0));
         // Figures of an earlier period are told, and not shown as if they were of this one.
-        let nu = self.overzicht.periode.tot_en_met().to_string() >= gevraagd.van;
+        let nu = self.overzicht.periode.tot_en_met() >= gevraagd.van();
         let kort = if nu { self.kort(&total) } else { Vec::new() };
         rijen.extend(self.rij_proeftuin());
         Geldscherm {
@@ -265,11 +266,11 @@ impl Maker<'_, '_> {
     }
 
     /// What the figures are about, and what was asked for when that is another period.
-    fn over(&self, gevraagd: &Periodeverslag) -> String {
+    fn over(&self, gevraagd: Periode) -> String {
         let own = self.overzicht.periode;
-        match own.to_string() == gevraagd.id {
+        match own == gevraagd {
             true => own.in_words(),
-            false => format!("{} (gevraagd: {})", own.in_words(), gevraagd.tekst),
+            false => format!("{} (gevraagd: {})", own.in_words(), gevraagd.in_words()),
         }
     }
 
