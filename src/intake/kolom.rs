@@ -14,7 +14,7 @@ use super::{
     waarde::{
         CelFout, Schrijfwijze, cel_leeg,
         datum::{self, Datumorde},
-        is_leeg, lees_in, lees_leeg,
+        is_leeg, lees_gevuld, lees_leeg,
     },
 };
 use crate::{
@@ -57,22 +57,19 @@ impl<'a> Kolom<'a> {
         velden.iter().enumerate().map(kolom).collect()
     }
 
-    /// Reads a cell without space around it into its place in the row. With an error nothing is written.
+    /// Reads a cell without space around it.
     #[inline]
-    pub(super) fn lees(&mut self, tekst: &str, namen: &mut Namen, cel: &mut Cel) -> Result<(), CelFout> {
+    pub(super) fn cel(&mut self, tekst: &str, namen: &mut Namen) -> Result<Cel, CelFout> {
         if is_leeg(self.veld, tekst) {
             let nodig = self.veld.verplicht || self.is_sleutel;
-            if nodig && self.leeg == Cel::Leeg {
-                return Err(cel_leeg(self.veld, tekst));
-            }
-            *cel = self.leeg;
-            return Ok(());
+            let ontbreekt = nodig && self.leeg == Cel::Leeg;
+            return if ontbreekt { Err(cel_leeg(self.veld, tekst)) } else { Ok(self.leeg) };
         }
-        lees_in(cel, self.veld, tekst, self.schrijfwijze, namen)?;
-        if self.veld.soort == VeldSoort::Datum {
+        let cel = lees_gevuld(self.veld, tekst, self.schrijfwijze, namen)?;
+        if let Cel::Datum(_) = cel {
             self.datums.insert(datum::schrift(tekst, self.schrijfwijze.datum.vorm));
         }
-        Ok(())
+        Ok(cel)
     }
 
     /// Whether its cell may stand in a line of totals: no key but that word, and nothing that only a case has.

@@ -232,17 +232,24 @@ impl Lezing<'_, '_> {
         if rij.len() < self.breedte {
             diagnostics.push(self.te_kort(regel.regel, rij.len()));
         }
-        let mut gelezen = vec![Cel::Onleesbaar; self.kolommen.len()];
-        for (kolom, cel) in self.kolommen.iter_mut().zip(&mut gelezen) {
+        let mut gelezen = Vec::with_capacity(self.kolommen.len());
+        for kolom in &mut self.kolommen {
             let Some(index) = kolom.index else {
-                *cel = kolom.leeg;
+                gelezen.push(kolom.leeg);
                 continue;
             };
             // A row that is too short has its finding already.
-            let Some(tekst) = rij.get(index) else { continue };
-            if let Err(CelFout { code, bericht, oplossing }) = kolom.lees(&kaal(tekst), namen, cel) {
-                let place = cell(self.pad, regel.regel, Some(index));
-                diagnostics.push(Diagnostic::fout(code, place, bericht).oplossing(oplossing));
+            let Some(tekst) = rij.get(index) else {
+                gelezen.push(Cel::Onleesbaar);
+                continue;
+            };
+            match kolom.cel(&kaal(tekst), namen) {
+                Ok(cel) => gelezen.push(cel),
+                Err(CelFout { code, bericht, oplossing }) => {
+                    gelezen.push(Cel::Onleesbaar);
+                    let place = cell(self.pad, regel.regel, Some(index));
+                    diagnostics.push(Diagnostic::fout(code, place, bericht).oplossing(oplossing));
+                }
             }
         }
         gelezen.into()

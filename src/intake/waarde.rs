@@ -133,53 +133,37 @@ pub fn toon(tekst: &str) -> String {
 }
 
 /// Reads a cell that holds something, without space around it.
-fn lees_gevuld(
+#[inline]
+pub(super) fn lees_gevuld(
     veld: &Veld,
     tekst: &str,
     schrijfwijze: Schrijfwijze,
     namen: &mut Namen,
 ) -> Result<Cel, CelFout> {
-    let mut cel = Cel::Onleesbaar;
-    lees_in(&mut cel, veld, tekst, schrijfwijze, namen).map(|()| cel)
-}
-
-/// The same, in its place in a row: for the processor to hand a cell on that was written just before takes longer than
-/// to read it. With an error nothing is written.
-#[inline]
-pub(super) fn lees_in(
-    cel: &mut Cel,
-    veld: &Veld,
-    tekst: &str,
-    schrijfwijze: Schrijfwijze,
-    namen: &mut Namen,
-) -> Result<(), CelFout> {
     let soort = &veld.soort;
     let point = schrijfwijze.point;
     if let Some(fout) = van_spreadsheet(veld, tekst) {
         return Err(fout);
     }
-    let getal = |found: Result<_, _>| found.map_err(|error| getal::fout(soort, tekst, error));
+    let getal = |found: Result<_, _>| found.map(Cel::Getal).map_err(|error| getal::fout(soort, tekst, error));
     match soort {
-        VeldSoort::Tekst => *cel = Cel::Naam(namen.keep(&woord(tekst))),
-        VeldSoort::Code => *cel = Cel::Naam(namen.keep(&woord(zonder_teken(tekst)))),
+        VeldSoort::Tekst => Ok(Cel::Naam(namen.keep(&woord(tekst)))),
+        VeldSoort::Code => Ok(Cel::Naam(namen.keep(&woord(zonder_teken(tekst))))),
         VeldSoort::Keuze(waarden) => {
             let gezocht = woord(tekst);
             let waarde = waarden.iter().find(|waarde| gelijk(waarde, &gezocht));
-            let waarde = waarde.ok_or_else(|| keuze_fout(veld, tekst, waarden))?;
-            *cel = Cel::Naam(namen.keep(waarde));
+            waarde.map(|waarde| Cel::Naam(namen.keep(waarde))).ok_or_else(|| keuze_fout(veld, tekst, waarden))
         }
-        VeldSoort::JaNee => *cel = Cel::JaNee(janee(tekst).ok_or_else(|| janee_fout(tekst))?),
+        VeldSoort::JaNee => janee(tekst).map(Cel::JaNee).ok_or_else(|| janee_fout(tekst)),
         VeldSoort::Datum => {
             let kern = tekst.strip_prefix('\'').unwrap_or(tekst);
-            let dag = datum::lees(kern, schrijfwijze.datum).map_err(|reden| datum::fout(kern, reden))?;
-            *cel = Cel::Datum(dag);
+            datum::lees(kern, schrijfwijze.datum).map(Cel::Datum).map_err(|reden| datum::fout(kern, reden))
         }
-        VeldSoort::Geheel => *cel = Cel::Getal(getal(getal::geheel(tekst))?),
-        VeldSoort::Decimaal => *cel = Cel::Getal(getal(getal::decimaal(tekst, point))?),
-        VeldSoort::Bedrag => *cel = Cel::Getal(getal(getal::bedrag(tekst, point))?),
-        VeldSoort::Procent => *cel = Cel::Getal(getal::procent(tekst, point, schrijfwijze.procent)?),
+        VeldSoort::Geheel => getal(getal::geheel(tekst)),
+        VeldSoort::Decimaal => getal(getal::decimaal(tekst, point)),
+        VeldSoort::Bedrag => getal(getal::bedrag(tekst, point)),
+        VeldSoort::Procent => getal::procent(tekst, point, schrijfwijze.procent).map(Cel::Getal),
     }
-    Ok(())
 }
 
 /// Digits without the sign that keeps a spreadsheet from making a number of them.
