@@ -16,13 +16,13 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::{
-    agreement::{Financien, Gegevens, Overeenkomst, Post, Prijzen},
+    agreement::{Financien, Gegevens, Overeenkomst, Prijzen},
     calendar::Periode,
     intake::Zaken,
     norm::{
         Vraag,
         blik::Blik,
-        boekingen::{BijPost, Boeking, Boekingen, Cijfer},
+        boekingen::{BijPost, Boeking, Boekingen},
         voorwaarde::Waarheid,
     },
     number::{Breuk, breuk, deel_van_jaar},
@@ -167,28 +167,13 @@ fn proeftuin(overeenkomst: &Overeenkomst, boekingen: &Boekingen) -> Option<Proef
             Some(amount) => deel.bedrag += amount,
             None => deel.volledig = false,
         }
-        let own = match rij.fte {
-            Cijfer::Leeg if !heeft_fte(overeenkomst, &rij.post) => Some(Decimal::ZERO),
-            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => {
-                cijfer.telt()
-            }
-        };
-        let own = own.filter(|_| rij.proeftuin == Waarheid::Waar);
-        fte = fte.zip(own).map(|(sum, fte)| sum + fte * Decimal::from(rij.levering.ritme().months()));
+        let own = rij.ingezet(overeenkomst).filter(|_| rij.proeftuin == Waarheid::Waar);
+        fte = fte.zip(own).map(|(sum, fte)| sum + fte * rij.maanden());
     }
     if let Some(fte) = fte {
         deel.fte = Maybe::Is(breuk(fte) / Breuk::from_integer(months.into()));
     }
     Some(deel)
-}
-
-/// Whether people were agreed on for a post, so that an empty fte is not none.
-fn heeft_fte(overeenkomst: &Overeenkomst, post: &BijPost) -> bool {
-    match post {
-        BijPost::Post(index) => overeenkomst.posten.get(*index).is_some_and(Post::heeft_fte),
-        BijPost::NietBegroot(_) => false,
-        BijPost::Onbekend => true,
-    }
 }
 
 /// The amount of a row, if it counts for a post.

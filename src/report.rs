@@ -127,7 +127,7 @@ pub fn maak(grondslag: &Grondslag<'_>, opties: &Opties) -> Report {
         wachtlijst_regels: wachtlijst::regels(&keuze),
         risicos: bijsturen::verslagen(&keuze, &gevallen),
         zonder_risico: bijsturen::zonder_risico(&keuze, &gevallen),
-        financien: financien::verslag(&keuze, &gevallen),
+        financien: financien::verslag(&keuze, &gevallen, &bevindingen),
         zonder_financien: financien::reden(&keuze),
         leveringen: Vec::new(),
         uitkomst: uitkomst::verslag(&keuze, &gevallen),

@@ -94,6 +94,12 @@ fn the_five_tables_of_the_memo_stand_on_the_screen_with_their_subtotals() {
         let bedrag = if werksoort == "Jeugd" { "3.182.890,82" } else { bedrag };
         assert_eq!(row(werksoort), [fte, bedrag], "{werksoort}");
         for (titel, fte, bedrag) in posten {
+            // The memo has two posten of that name, which the screen tells apart by their id.
+            let titel = match (*titel, *fte) {
+                ("CJG (Jw)", "2,30") => "CJG (Jw), jeugd-cjg",
+                ("CJG (Jw)", _) => "CJG (Jw), jeugd-cjg-2",
+                (titel, _) => titel,
+            };
             assert_eq!(row(titel), [*fte, *bedrag], "{werksoort}: {titel}");
         }
     }
@@ -220,5 +226,5 @@ fn a_quarter_in_which_no_half_year_ends_tells_the_last_one_in_a_sentence() {
          gehaald: fte raadslieden (92,3%). Gehaald: nog 7. Meer: --financien."
     );
     let before = run("80", &["--periode", "2023-Q1"]);
-    assert!(before.contains("Van 2e halfjaar 2022 is geen overzicht van het geld."), "{before}");
+    assert!(before.contains("Over 2e halfjaar 2022 is geen overzicht van het geld geleverd."), "{before}");
 }

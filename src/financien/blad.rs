@@ -8,7 +8,7 @@ use super::{Prognose, telt};
 use crate::{
     agreement::{Domein, Overeenkomst, Post},
     calendar::Periode,
-    norm::boekingen::{BijPost, Boeking, Boekingen, Cijfer},
+    norm::boekingen::{BijPost, Boeking, Boekingen},
     number::{Breuk, breuk, deel_van_jaar},
 };
 
@@ -161,7 +161,8 @@ pub(super) fn bladen(grond: &Grond<'_>) -> Vec<Blad> {
         let own = BijPost::NietBegroot(name.clone());
         let (gerealiseerd, read) = bekend(grond.boekingen, &own);
         let volledig = read && !grond.boekingen.geleverd.is_empty();
-        let som = Som { gerealiseerd, volledig, prognose: grond.prognose(&own, true), ..Som::nul() };
+        let (prognose, came) = (grond.prognose(&own, true), grond.fte(&own, true));
+        let som = Som { gerealiseerd, volledig, prognose, fte_gerealiseerd: came, ..Som::nul() };
         bladen.push(grond.blad(Wat::NietBegroot(name), &own, som));
     }
     bladen.extend(grond.niet_te_plaatsen());
@@ -185,7 +186,7 @@ impl Grond<'_> {
         let any = !self.boekingen.geleverd.is_empty();
         let fte = post.fte.unwrap_or_default();
         // Who was to come with nobody need not say so.
-        let came = self.fte(&own, !fte.is_zero(), any && (fte.is_zero() || there(self.boekingen)));
+        let came = self.fte(&own, any && (fte.is_zero() || there(self.boekingen)));
         Som {
             begroot: breuk(post.bedrag),
             begroot_periode: &geindexeerd * deel_van_jaar(self.boekingen.maanden()),
@@ -201,21 +202,15 @@ impl Grond<'_> {
     }
 
     /// The fte of a post, on average over the months of the deliveries.
-    fn fte(&self, own: &BijPost, asked: bool, there: bool) -> Maybe {
+    fn fte(&self, own: &BijPost, there: bool) -> Maybe {
+        let months = self.boekingen.maanden();
         let mut sum = Decimal::ZERO;
         for rij in van(self.boekingen, own) {
-            let fte = match rij.fte {
-                Cijfer::Leeg if !asked => Decimal::ZERO,
-                cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => {
-                    match cijfer.telt() {
-                        Some(fte) => fte,
-                        None => return Maybe::Onbekend,
-                    }
-                }
-            };
-            sum += fte * Decimal::from(rij.levering.ritme().months());
+            match rij.ingezet(self.overeenkomst) {
+                Some(fte) => sum += fte * rij.maanden(),
+                None => return Maybe::Onbekend,
+            }
         }
-        let months = self.boekingen.maanden();
         if !there || months == 0 {
             return Maybe::Onbekend;
         }

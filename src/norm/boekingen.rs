@@ -14,7 +14,7 @@ use super::{
     voorwaarde::Waarheid,
 };
 use crate::{
-    agreement::{Financien, Overeenkomst},
+    agreement::{Financien, Overeenkomst, Post},
     calendar::Periode,
     intake::Cel,
 };
@@ -92,6 +92,28 @@ impl Cijfer {
             Self::Is(number) | Self::Geweigerd(number) => Some(number),
             Self::Leeg | Self::Onleesbaar => None,
         }
+    }
+}
+
+impl Boeking {
+    /// The fte that counts. Who was to come with nobody need not say that nobody came.
+    pub(crate) fn ingezet(&self, overeenkomst: &Overeenkomst) -> Option<Decimal> {
+        let asked = match self.post {
+            BijPost::Post(post) => overeenkomst.posten.get(post).is_some_and(Post::heeft_fte),
+            BijPost::NietBegroot(_) => false,
+            BijPost::Onbekend => true,
+        };
+        match self.fte {
+            Cijfer::Leeg if !asked => Some(Decimal::ZERO),
+            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => {
+                cijfer.telt()
+            }
+        }
+    }
+
+    /// How many months its delivery is about.
+    pub(crate) fn maanden(&self) -> Decimal {
+        Decimal::from(self.levering.ritme().months())
     }
 }
 

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::{
     begroting::{boekingen, gemist, meting, tel},
-    boekingen::{BijPost, Cijfer},
+    boekingen::BijPost,
     kader::Kader,
     meting::Meting,
 };
@@ -23,24 +23,14 @@ pub(super) fn meet(kader: &Kader<'_>, rijen: &Rijen, soort: &GeldNorm) -> Option
     let overeenkomst = kader.overeenkomst;
     let mut stand = Stand { gemist: gemist(kader, &boekingen, soort, Post::heeft_fte), ..Stand::default() };
     for boeking in &boekingen.rijen {
-        let (own, asked) = match &boeking.post {
-            BijPost::Post(post) => {
-                let own = overeenkomst.hoort_bij_groep(&soort.groep, *post);
-                (own, overeenkomst.posten.get(*post).is_some_and(Post::heeft_fte))
-            }
-            BijPost::NietBegroot(_) => (false, false),
-            BijPost::Onbekend => (true, true),
-        };
-        let months = Decimal::from(boeking.levering.ritme().months());
-        let fte = match boeking.fte {
-            // Who was to come with nobody need not say so.
-            Cijfer::Leeg if !asked => Some(Decimal::ZERO),
-            cijfer @ (Cijfer::Is(_) | Cijfer::Geweigerd(_) | Cijfer::Leeg | Cijfer::Onleesbaar) => {
-                cijfer.telt()
-            }
+        let own = match &boeking.post {
+            BijPost::Post(post) => overeenkomst.hoort_bij_groep(&soort.groep, *post),
+            BijPost::NietBegroot(_) => false,
+            BijPost::Onbekend => true,
         };
         if own {
-            tel(&mut stand, boeking, fte.map(|fte| fte * months));
+            let fte = boeking.ingezet(overeenkomst);
+            tel(&mut stand, boeking, fte.map(|fte| fte * boeking.maanden()));
         }
     }
     let agreed: Decimal = overeenkomst.posten_van(&soort.groep).filter_map(|(_, post)| post.fte).sum();

@@ -11,10 +11,11 @@ use num_bigint::BigInt;
 use super::{
     Bron, Financienverslag, Geldlevering, Geldperiode, Geldregel, Geldtoelichting, Indexverslag,
     Prijsverslag, Proeftuingeld, Prognoseverslag, Subtotaalverslag,
+    bevinding::Bevindingen,
     getal::plain,
     norm::{Geval, ontbrekend},
     selectie::Keuze,
-    woorden::opsomming,
+    woorden::{bestandsnaam, opsomming},
 };
 use crate::{
     agreement::{Financien, Overeenkomst, Subtotaal, Vindplaats},
@@ -38,7 +39,11 @@ pub(super) fn reden(keuze: &Keuze<'_>) -> &'static str {
 }
 
 /// The overview; none without `[financien]`, or when the selection leaves it out.
-pub(super) fn verslag(keuze: &Keuze<'_>, gevallen: &[Geval<'_>]) -> Option<Financienverslag> {
+pub(super) fn verslag(
+    keuze: &Keuze<'_>,
+    gevallen: &[Geval<'_>],
+    gevonden: &Bevindingen,
+) -> Option<Financienverslag> {
     let grondslag = keuze.grondslag;
     let overeenkomst = grondslag.overeenkomst;
     let financien = overeenkomst.financien.as_ref().filter(|of| keuze.gegevens[of.gegevens])?;
@@ -49,7 +54,14 @@ pub(super) fn verslag(keuze: &Keuze<'_>, gevallen: &[Geval<'_>]) -> Option<Finan
             && overzicht.geleverd.contains(&vondst.levering)
     });
     let onverklaard = unexplained.filter_map(|vondst| vondst.post).collect();
-    let maker = Maker { overeenkomst, financien, overzicht: &overzicht, normen, onverklaard };
+    let patroon = &overeenkomst.gegevens[financien.gegevens].bestand;
+    let is_own = |nr: &usize| {
+        let file = gevonden.lijst.get(*nr).and_then(|of| of.bestand.as_deref());
+        file.is_some_and(|file| patroon.periode(bestandsnaam(file)).is_some())
+    };
+    let punten = gevonden.punten.iter().filter(|punt| punt.bevindingen.iter().any(is_own));
+    let punten = punten.map(|punt| punt.nummer).collect();
+    let maker = Maker { overeenkomst, financien, overzicht: &overzicht, normen, onverklaard, punten };
     Some(maker.verslag(grondslag.vraag.periode))
 }
 
@@ -60,6 +72,8 @@ struct Maker<'k, 'a> {
     normen: Geldnormen<'k, 'a>,
     /// The posten that differ much from the budget without a word.
     onverklaard: BTreeSet<String>,
+    /// The numbers of the points about deliveries of money.
+    punten: Vec<usize>,
 }
 
 impl Maker<'_, '_> {
@@ -67,6 +81,7 @@ impl Maker<'_, '_> {
         let overzicht = self.overzicht;
         let periode = overzicht.periode;
         let total = boom(&overzicht.bladen);
+        let proeftuin = self.proeftuin();
         let of = |own: &dyn Fn(Plek) -> bool| -> Vec<Geldregel> {
             total.alle().filter(|tak| own(tak.plek)).map(|tak| self.regel(tak)).collect()
         };
@@ -107,9 +122,9 @@ impl Maker<'_, '_> {
             posten: of(&|plek| matches!(leaf(plek), Some(Wat::Post { .. }))),
             niet_begroot: of(&|plek| matches!(leaf(plek), Some(Wat::NietBegroot(_)))),
             niet_te_plaatsen: of(&|plek| matches!(leaf(plek), Some(Wat::NietTePlaatsen { .. }))).pop(),
-            proeftuin: self.proeftuin(),
             normen: self.normen.ids(),
-            scherm: self.scherm(gevraagd),
+            scherm: self.scherm(&total, proeftuin.as_ref(), gevraagd),
+            proeftuin,
         }
     }
 
@@ -135,7 +150,7 @@ impl Maker<'_, '_> {
                 .map(|units| met_decimalen(&units, 4)),
             fte: agreed.map(plain),
             fte_gerealiseerd: fte(&som.fte_gerealiseerd),
-            bedrag_per_fte: agreed.map(|fte| bedrag(&centen(&(&som.met_fte / breuk(fte))))),
+            bedrag_per_fte: per_fte(som),
             prognose: shown(Kolom::Prognose),
             pro_rata: shown(Kolom::ProRata),
             rijen: naam.rijen,
@@ -301,6 +316,11 @@ fn toelichting(blad: &Blad) -> Vec<Geldtoelichting> {
     texts
         .map(|(levering, tekst)| Geldtoelichting { levering: levering.to_string(), tekst: tekst.clone() })
         .collect()
+}
+
+/// The indexed budget of the posten with fte, per agreed fte.
+fn per_fte(som: &Som) -> Option<String> {
+    (!som.fte.is_zero()).then(|| bedrag(&centen(&(&som.met_fte / breuk(som.fte)))))
 }
 
 fn subtotaal(printed: &Subtotaal, som: &Som) -> Subtotaalverslag {

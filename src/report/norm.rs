@@ -245,6 +245,7 @@ impl<'a> Geval<'a> {
 
     fn regel(&self) -> Getoond {
         let marge = match (self.uitslag().oordeel, self.stand().and_then(|stand| stand.marge)) {
+            _ if self.norm.soort.geldgroep().is_some() => "-".to_owned(),
             (Oordeel::Onzeker, _) => "?".to_owned(),
             (_, Some(marge)) => getal::marge(marge),
             (_, None) => "-".to_owned(),

@@ -6,11 +6,13 @@ use super::{
 };
 use crate::{
     agreement::{
-        Datumvorm, Gegevens, Inhoud, Leden, Overeenkomst, Pinnen, Procentvorm, Regel, Veld, VeldSoort,
+        Datumvorm, Financien, Gegevens, Inhoud, Leden, Overeenkomst, Pinnen, Procentvorm, Regel, Veld,
+        VeldSoort,
     },
     calendar::{Periode, Ritme},
     intake::verwacht,
     norm::regelzin,
+    number::dutch,
 };
 
 /// What to know about the deliveries of a data set.
@@ -108,8 +110,22 @@ fn regels(overeenkomst: &Overeenkomst, index: usize, periode: Option<Periode>) -
         }
         false => format!("Zijn er geen {more}? Stuur dan een bestand met alleen de kop."),
     });
+    lines
+        .extend(overeenkomst.financien.as_ref().filter(|_| overeenkomst.is_van_geld(index)).map(toelichting));
     lines.extend(pinnen(&gegevens.pinnen));
     lines
+}
+
+/// When an amount must be explained, and how many people there can be.
+fn toelichting(financien: &Financien) -> String {
+    let most = financien
+        .fte_hoogstens
+        .map(|most| format!(" Meer dan {} fte in een rij kan niet.", dutch(most.normalize())));
+    format!(
+        "Een toelichting is nodig bij een bedrag onder nul, en bij een verschil met de begroting van meer dan {}.{}",
+        financien.verschil,
+        most.unwrap_or_default()
+    )
 }
 
 /// How the file must be written, as far as that is not free.

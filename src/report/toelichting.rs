@@ -225,6 +225,7 @@ fn twijfel(geval: &Geval<'_>) -> String {
     let shown = |(teller, noemer)| geval.vorm.getoond(teller, noemer, geval.drempel());
     uitleg::twijfel(&Twijfel {
         ontbreekt: &files,
+        geld: geval.norm.soort.geldgroep().is_some(),
         onleesbaar: geval.stand().map_or(0, |stand| stand.onleesbaar.len()),
         posten: if geval.norm.soort.geldgroep().is_some() {
             geval.stand().map_or(&[], |stand| &stand.gemist)

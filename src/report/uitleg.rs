@@ -219,6 +219,8 @@ pub(super) struct Twijfel<'a> {
     pub(super) ontbreekt: &'a [&'a str],
     /// Rows that can't be read.
     pub(super) onleesbaar: usize,
+    /// Whether those are rows about money or people, which can be read and not count.
+    pub(super) geld: bool,
     /// Posten of which a delivery says nothing.
     pub(super) posten: &'a [Gemist],
     /// What the figure lies between, as a table shows it.
@@ -228,7 +230,11 @@ pub(super) struct Twijfel<'a> {
 /// `2 onleesbaar, dus 9,6% tot 11,4%`: without a capital and a full stop.
 pub(super) fn twijfel(twijfel: &Twijfel<'_>) -> String {
     let missing = levering_ontbreekt(twijfel.ontbreekt).map(|text| kleine_letter(text.trim_end_matches('.')));
-    let rows = (twijfel.onleesbaar > 0).then(|| format!("{} onleesbaar", twijfel.onleesbaar));
+    let rows = (twijfel.onleesbaar > 0).then(|| match (twijfel.geld, twijfel.onleesbaar) {
+        (false, count) => format!("{count} onleesbaar"),
+        (true, 1) => "1 regel telt niet mee".to_owned(),
+        (true, count) => format!("{count} regels tellen niet mee"),
+    });
     let mut names: Vec<&str> =
         twijfel.posten.iter().filter_map(|lack| lack.lid.first()).map(String::as_str).collect();
     names.sort_unstable();
@@ -244,7 +250,10 @@ pub(super) fn twijfel(twijfel: &Twijfel<'_>) -> String {
 
 /// `€ 52.000,00 besteed van € 50.000,00.`: to the cent, for a cent can be what it is about.
 pub(super) fn besteed(teller: Decimal, noemer: Decimal) -> String {
-    format!("{} besteed van {}.", euro(teller), euro(noemer))
+    // Rounded to the cent an amount may look like one that it is not.
+    let same = teller != noemer && euro(teller) == euro(noemer);
+    let budget = if same { format!("€ {}", dutch(noemer.normalize())) } else { euro(noemer) };
+    format!("{} besteed van {budget}.", euro(teller))
 }
 
 /// `10,5 van 11,7 fte-maanden.`

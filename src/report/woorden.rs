@@ -38,15 +38,18 @@ pub(super) fn opsomming_tot<S: AsRef<str>>(delen: &[S], most: usize) -> String {
     format!("{} en nog {}", first.join(", "), delen.len() - most)
 }
 
-/// Drops from each text the words that it has in common with the one before: `toegang jeugd 9`, `10`.
+/// Drops from each text that ends in a number the words that it has in common with the one before: `toegang jeugd 9`,
+/// `10`.
 pub(super) fn zonder_herhaling(texts: &[String]) -> Vec<String> {
     let head = |text: &str| text.rsplit_once(' ').map(|(head, _)| head.to_owned());
     texts
         .iter()
         .enumerate()
         .map(|(index, text)| {
-            let same = index > 0 && head(&texts[index - 1]) == head(text);
-            if same { text.rsplit(' ').next().unwrap_or(text).to_owned() } else { text.clone() }
+            let last = text.rsplit(' ').next().unwrap_or(text);
+            let numbered = last.chars().all(|letter| letter.is_ascii_digit());
+            let same = index > 0 && numbered && head(&texts[index - 1]) == head(text);
+            if same { last.to_owned() } else { text.clone() }
         })
         .collect()
 }

@@ -40,6 +40,7 @@ class Knoop:
     met_fte: Fraction = NUL  # the indexed amount of the posten with fte
     onder: list[Knoop] = field(default_factory=list)
     getoond: dict[str, str | None] = field(default_factory=dict)
+    niet_begroot: bool = False
 
     def rond_af(self, kolom: str, centen: int | None = None) -> None:
         """Rounded half away from zero; the parts are given the cents that make it up (M6)."""
@@ -185,7 +186,7 @@ class _Overzicht:
         return Knoop(post.id, bedragen, volledig, frozenset({post.id}), post.fte, ingezet, met_fte)
 
     def los(self, id_: str, besteed: Fraction, volledig: bool, prognose: Fraction | None) -> Knoop:
-        """A row beside the domeinen: without budget and without fte (M3)."""
+        """A row beside the domeinen: without budget and without agreed fte (M3)."""
         bedragen: dict[str, Fraction | None] = dict.fromkeys(KOLOMMEN[:3], NUL)
         bedragen |= {"gerealiseerd": besteed, "prognose": prognose, "pro_rata": None}
         return Knoop(id_, bedragen, volledig)
@@ -193,7 +194,11 @@ class _Overzicht:
     def niet_begroot(self) -> list[Knoop]:
         """Posten that the agreement does not have, with rows in the year so far."""
         ids = {b.post for b in self.sinds_januari.boekingen if b.post and b.post not in self.geld.posten}
-        return [self.los(id_, *self.nu.besteed(id_), self.prognose(id_)) for id_ in sorted(ids)]
+        knopen = [self.los(id_, *self.nu.besteed(id_), self.prognose(id_)) for id_ in sorted(ids)]
+        for knoop in knopen:
+            knoop.fte_gerealiseerd = self.nu.ingezet(knoop.id, afgesproken=False)
+            knoop.niet_begroot = True
+        return knopen
 
     def niet_te_plaatsen(self) -> Knoop | None:
         """Amounts that do not count, of the year so far; those that can be read are in the total (M8)."""
@@ -213,7 +218,7 @@ class _Overzicht:
             all(k.volledig for k in onder),
             frozenset().union(*(k.posten for k in begroot)),
             sum((k.fte or NUL for k in met_fte), start=NUL) if met_fte else None,
-            _som(k.fte_gerealiseerd for k in begroot),
+            _som(k.fte_gerealiseerd for k in onder if k.posten or k.niet_begroot),
             sum((k.met_fte for k in onder), start=NUL),
             onder,
         )
@@ -298,7 +303,7 @@ def financien(
             "verschil": _verschil(getoond["gerealiseerd"], getoond["begroot_periode"]) if knoop.volledig else None,
             "percentage": procent(b["gerealiseerd"] or NUL, budget) if knoop.volledig and budget else None,
             "fte": None if knoop.fte is None else hoogstens_tien(knoop.fte),
-            "fte_gerealiseerd": None if ingezet is None or not knoop.posten else rond_van_nul(ingezet, 4),
+            "fte_gerealiseerd": None if ingezet is None else rond_van_nul(ingezet, 4),
             "bedrag_per_fte": rond_van_nul(knoop.met_fte / knoop.fte, 2) if knoop.fte else None,
             "subtotaal": subtotaal and {
                 "bedrag": rond_van_nul(subtotaal.bedrag, 2),

@@ -284,8 +284,8 @@ class Overzicht(Geld):
         # jeugd is known: 30.000,00 x 12 / 6
         self.toon(self.rij(overzicht, "domeinen", "jeugd"), volledig=True, verschil="0.00", prognose="60000.00")
         self.assertFalse(overzicht["volledig"])
-        # the amounts do not touch fte: (2 + 1,5), and nothing to reclaim
-        self.toon(overzicht["totaal"], fte="3.5", fte_gerealiseerd="3.5000", pro_rata="0.00")
+        # the amounts do not touch fte: 2 + 1,5, and 1 of keuken (M3); nothing to reclaim
+        self.toon(overzicht["totaal"], fte="3.5", fte_gerealiseerd="4.5000", pro_rata="0.00")
 
     def test_wat_bij_geen_post_hoort(self) -> None:
         # 7,00 of no post that can be told is in the total by its own row: 96.000,00 + 7,00; that it may be of

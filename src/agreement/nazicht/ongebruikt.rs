@@ -31,6 +31,12 @@ pub(super) fn ongebruikt(ruw: &Ruw, overeenkomst: &Overeenkomst, found: &mut Fou
             meld(&format!("kernbeding \"{}\"", id.value), &id.span, "geen bepaling hoort hierbij", found);
         }
     }
+    for jaar in ruw.indexering.iter().filter_map(|raw| raw.jaar.as_ref()) {
+        if jaar.value <= i64::from(overeenkomst.prijspeil) {
+            let why = format!("de bedragen zijn al prijzen van {}", overeenkomst.prijspeil);
+            meld(&format!("de index van {}", jaar.value), &jaar.span, &why, found);
+        }
+    }
     velden(ruw, overeenkomst, found);
 }
 

@@ -3,11 +3,11 @@
 use super::{
     TabelOpties,
     blad::{Blad, Kolom, Stijl, breedte},
-    normen, teken,
+    normen, teken, vol,
 };
 use crate::{
     norm::Oordeel,
-    report::{Financienverslag, Geldrij, Geldscherm, Geldsoort, Report},
+    report::{Financienverslag, Geldrij, Geldscherm, Geldsoort, Punt, Report},
 };
 
 /// Stands under the short block.
@@ -84,9 +84,10 @@ pub(super) fn geheel(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
         blad.punt(0, 2, "-", line);
     }
     let year = Tabel { titel: "HEEL HET JAAR", oordeel: |_| None, kolommen: &JAAR };
-    let money = match past(blad, scherm, &BREED) {
-        true => vec![Tabel::geld("BEGROOT EN BESTEED", &BREED)],
-        false => vec![Tabel::geld("BEGROOT EN BESTEED", &SMAL), year],
+    let money = match (scherm.geleverd, past(blad, scherm, &BREED)) {
+        (false, _) => vec![year],
+        (true, true) => vec![Tabel::geld("BEGROOT EN BESTEED", &BREED)],
+        (true, false) => vec![Tabel::geld("BEGROOT EN BESTEED", &SMAL), year],
     };
     for of in money {
         blad.leeg();
@@ -95,8 +96,16 @@ pub(super) fn geheel(blad: &mut Blad, report: &Report, opties: &TabelOpties) {
     if !scherm.subtotalen.is_empty() {
         blad.alinea(0, &scherm.subtotalen.join(" "), Stijl::Gewoon);
     }
-    mensen(blad, financien);
+    if scherm.geleverd {
+        mensen(blad, financien);
+    }
     normen::over_geld(blad, report, scherm, opties);
+    let own: Vec<&Punt> = report.punten.iter().filter(|punt| scherm.punten.contains(&punt.nummer)).collect();
+    if !own.is_empty() {
+        blad.leeg();
+        blad.alinea(0, "GEGEVENS OVER GELD", Stijl::Kop);
+        own.iter().for_each(|punt| vol(blad, punt, &format!("{} {}", punt.tekst_voluit, punt.gevolg)));
+    }
     if !scherm.toelichting.is_empty() {
         blad.leeg();
         blad.alinea(0, "TOELICHTING VAN DE AANBIEDER", Stijl::Kop);

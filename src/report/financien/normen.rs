@@ -70,18 +70,18 @@ impl<'k, 'a> Geldnormen<'k, 'a> {
         [of(true), of(false)]
     }
 
-    /// What the short block says of norms that it has no row for; of all that are shown there, when it has no rows.
+    /// What the short block says of norms that no row of it shows; of all that stand there, when it has no rows.
     pub(super) fn regels(&self, met_rijen: bool) -> Vec<String> {
         let told: Vec<(&Geval<'a>, &Uitslag)> = self
             .gevallen
             .iter()
-            .filter(|geval| geval.is_bij_financien() && !(met_rijen && staat_in_blok(geval)))
-            .filter_map(|geval| Some((*geval, self.uitslag(geval)?)))
+            .filter(|geval| geval.is_bij_financien() && !(met_rijen && self.is_te_zien(geval)))
+            .map(|geval| (*geval, self.uitslag(geval).unwrap_or(geval.uitslag())))
             .collect();
         let mut lines = Vec::new();
         for (oordeel, word) in TE_NOEMEN {
             let own = told.iter().filter(|(_, uitslag)| uitslag.oordeel == oordeel);
-            let names: Vec<String> = own.map(|(geval, uitslag)| genoemd(geval, uitslag)).collect();
+            let names: Vec<String> = own.map(|(geval, uitslag)| self.genoemd(geval, uitslag)).collect();
             if !names.is_empty() {
                 lines.push(format!("{word}: {}.", opsomming(&names)));
             }
@@ -105,6 +105,34 @@ impl<'k, 'a> Geldnormen<'k, 'a> {
             .find(|of| of.periode == self.periode && of.oordeel != Oordeel::NietAanDeBeurt)
     }
 
+    /// Whether a row of the short block shows the verdict: the only one on its amount, over the same period.
+    fn is_te_zien(&self, geval: &Geval<'a>) -> bool {
+        let Soort::Begroting(_, soort) = &geval.norm.soort else { return false };
+        let plek = match &soort.groep {
+            Geldgroep::Domein(domein) => Plek::Domein(*domein),
+            Geldgroep::Alles => Plek::Totaal,
+            Geldgroep::Werksoorten(_) | Geldgroep::Posten(_) => return false,
+        };
+        let own = self.gevallen.iter().filter(|other| self.is_van(other, plek));
+        let own = own.filter(|other| matches!(other.norm.soort, Soort::Begroting(..)));
+        self.uitslag(geval).is_some() && own.count() == 1
+    }
+
+    /// `fte raadslieden (92,3%)`, with the period when it is another one than that of the overview.
+    fn genoemd(&self, geval: &Geval<'_>, uitslag: &Uitslag) -> String {
+        let name = kleine_letter(&geval.norm.titel);
+        let over = if uitslag.periode == self.periode {
+            String::new()
+        } else {
+            format!(" over {}", uitslag.periode.in_words())
+        };
+        match (geval.getoond(uitslag).as_str(), uitslag.oordeel) {
+            // What is known so far says little of what is not.
+            ("-", _) | (_, Oordeel::Onzeker) => format!("{name}{over}"),
+            (shown, _) => format!("{name}{over} ({shown})"),
+        }
+    }
+
     fn is_van(&self, geval: &Geval<'_>, plek: Plek) -> bool {
         let Some(groep) = geval.norm.soort.geldgroep() else { return false };
         match (groep, plek) {
@@ -122,20 +150,5 @@ impl<'k, 'a> Geldnormen<'k, 'a> {
                 Plek::Totaal | Plek::Domein(_) | Plek::Werksoort(_) | Plek::Blad(_),
             ) => false,
         }
-    }
-}
-
-/// Whether the short block has a row that shows the verdict.
-fn staat_in_blok(geval: &Geval<'_>) -> bool {
-    matches!(&geval.norm.soort, Soort::Begroting(_, soort)
-        if matches!(soort.groep, Geldgroep::Domein(_) | Geldgroep::Alles))
-}
-
-/// `fte raadslieden (92,3%)`
-fn genoemd(geval: &Geval<'_>, uitslag: &Uitslag) -> String {
-    let name = kleine_letter(&geval.norm.titel);
-    match geval.getoond(uitslag).as_str() {
-        "-" => name,
-        shown => format!("{name} ({shown})"),
     }
 }

@@ -4,15 +4,15 @@
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 
-use super::{AFRONDING, Maker, SCHUIVEN, bedrag, fte, met_decimalen};
+use super::{AFRONDING, Maker, Naam, SCHUIVEN, bedrag, fte, met_decimalen, per_fte};
 use crate::{
     calendar::Periode,
-    financien::{Kolom, Maybe, Plek, Prognose, Tak, Wat, boom},
+    financien::{Kolom, Maybe, Plek, Prognose, Tak, Wat},
     number::{Breuk, als_decimaal, breuk, dutch, met_punten},
     report::{
-        Geldrij, Geldscherm, Geldsoort,
+        Geldrij, Geldscherm, Geldsoort, Proeftuingeld,
         getal::plain,
-        woorden::{opsomming, opsomming_tot},
+        woorden::{opsomming, opsomming_tot, telwoord},
     },
 };
 
@@ -24,23 +24,29 @@ const MOST_NAMEN: usize = 3;
 
 impl Maker<'_, '_> {
     /// What a screen shows.
-    pub(super) fn scherm(&self, gevraagd: Periode) -> Geldscherm {
-        let total = boom(&self.overzicht.bladen);
+    pub(super) fn scherm(
+        &self,
+        total: &Tak,
+        proeftuin: Option<&Proeftuingeld>,
+        gevraagd: Periode,
+    ) -> Geldscherm {
         let mut rijen: Vec<Geldrij> = total.onder.iter().flat_map(|tak| self.rijen(tak, 0)).collect();
-        rijen.push(self.rij(&total, 0));
+        rijen.push(self.rij(total, 0));
+        rijen.extend(proeftuin.map(|own| self.rij_proeftuin(own)));
+        let geleverd = !self.overzicht.geleverd.is_empty();
         // Figures of an earlier period are told, and not shown as if they were of this one.
-        let nu = self.overzicht.periode.tot_en_met() >= gevraagd.van();
-        let kort = if nu { self.kort(&total) } else { Vec::new() };
-        rijen.extend(self.rij_proeftuin());
+        let nu = geleverd && self.overzicht.periode.tot_en_met() >= gevraagd.van();
         Geldscherm {
             kop_periode: format!("begroot {} mnd", self.overzicht.maanden),
-            kort,
+            geleverd,
+            kort: if nu { self.kort(total) } else { Vec::new() },
             rijen,
             periode: self.over(gevraagd),
-            zinnen: self.zinnen(&total),
+            zinnen: self.zinnen(total),
             toelichting: self.toelichtingen(),
-            subtotalen: self.subtotalen(&total),
-            regels: if nu { self.regels_nu() } else { self.regels_eerder(&total) },
+            subtotalen: self.subtotalen(total),
+            regels: if nu { self.regels_nu() } else { self.regels_eerder(total) },
+            punten: self.punten.clone(),
             normen: self.normen.met_regel(),
             normregels: self.normen.zonder_regel(),
         }
@@ -48,8 +54,28 @@ impl Maker<'_, '_> {
 
     /// What stands under the short block.
     fn regels_nu(&self) -> Vec<String> {
-        let mut lines = vec![format!("Over: {}.", self.overzicht.periode.in_words())];
+        let (periode, maanden) = (self.overzicht.periode, self.overzicht.maanden);
+        let part = if maanden < periode.ritme().months() {
+            format!(", {}", maanden_geleverd(maanden))
+        } else {
+            String::new()
+        };
+        let mut lines = vec![format!("Over: {}{part}.", periode.in_words())];
         lines.extend(self.normen.regels(true));
+        lines.extend(self.aandacht());
+        // Of a whole year the forecast is what stands beside it.
+        match self.overzicht.prognose {
+            Prognose::Over { maanden, van } if maanden == van => {}
+            Prognose::Over { .. } | Prognose::TeVroeg { .. } | Prognose::Ontbreekt => {
+                lines.push(self.prognose().tekst);
+            }
+        }
+        lines
+    }
+
+    /// What to ask about: money without a budget, and differences without a word.
+    fn aandacht(&self) -> Vec<String> {
+        let mut lines = Vec::new();
         let strange = self.overzicht.bladen.iter().filter_map(|blad| match &blad.wat {
             Wat::NietBegroot(name) => Some(name.as_str()),
             Wat::Post { .. } | Wat::NietTePlaatsen { .. } => None,
@@ -63,13 +89,6 @@ impl Maker<'_, '_> {
             let names = opsomming_tot(&names, MOST_NAMEN);
             lines.push(format!("Groot verschil zonder toelichting: {names}."));
         }
-        // Of a whole year the forecast is what stands beside it.
-        match self.overzicht.prognose {
-            Prognose::Over { maanden, van } if maanden == van => {}
-            Prognose::Over { .. } | Prognose::TeVroeg { .. } | Prognose::Ontbreekt => {
-                lines.push(self.prognose().tekst);
-            }
-        }
         lines
     }
 
@@ -77,7 +96,8 @@ impl Maker<'_, '_> {
     fn regels_eerder(&self, total: &Tak) -> Vec<String> {
         let own = self.overzicht.periode.in_words();
         if self.overzicht.geleverd.is_empty() {
-            return vec![format!("Van {own} is geen overzicht van het geld.")];
+            let missing = self.ontbrekend().map_or_else(String::new, |missing| format!(" {missing}"));
+            return vec![format!("Over {own} is geen overzicht van het geld geleverd.{missing}")];
         }
         let amount = |kolom: Kolom| tak_bedrag(total, kolom);
         let share =
@@ -89,6 +109,7 @@ impl Maker<'_, '_> {
             amount(Kolom::BegrootPeriode)
         )];
         lines.extend(self.normen.regels(false));
+        lines.extend(self.aandacht());
         lines
     }
 
@@ -132,7 +153,6 @@ impl Maker<'_, '_> {
             true => text.unwrap_or_else(|| GEEN.to_owned()),
             false => ONBEKEND.to_owned(),
         };
-        let own = self.regel(tak);
         let [oordeel, oordeel_fte] = self.normen.oordelen(tak.plek);
         let none = Breuk::from_integer(0.into());
         let came = match &som.fte_gerealiseerd {
@@ -150,7 +170,7 @@ impl Maker<'_, '_> {
             begroot: whole(Kolom::Begroot),
             geindexeerd: whole(Kolom::Geindexeerd),
             begroot_periode: whole(Kolom::BegrootPeriode),
-            gerealiseerd: whole(Kolom::Gerealiseerd),
+            gerealiseerd: besteed(tak),
             verschil: known(tak.verschil().as_ref().map(getoond)),
             percentage: known(procent(&som.gerealiseerd, &som.begroot_periode)),
             fte: Some(som.fte)
@@ -158,7 +178,7 @@ impl Maker<'_, '_> {
                 .map_or_else(|| GEEN.to_owned(), |fte| mensen(&plain(fte))),
             fte_gerealiseerd: fte(&som.fte_gerealiseerd)
                 .map_or_else(|| zonder(&som.fte_gerealiseerd).to_owned(), |text| mensen(&text)),
-            bedrag_per_fte: own.bedrag_per_fte.map_or_else(|| GEEN.to_owned(), |text| met_punten(&text)),
+            bedrag_per_fte: per_fte(som).map_or_else(|| GEEN.to_owned(), |text| met_punten(&text)),
             prognose: perhaps(Kolom::Prognose, &som.prognose),
             pro_rata: perhaps(Kolom::ProRata, &som.pro_rata),
         }
@@ -181,6 +201,7 @@ impl Maker<'_, '_> {
         let naam = self.naam(plek);
         match (self.soort(plek), naam.rijen) {
             (Geldsoort::NietBegroot, _) => format!("{}: {}", naam.titel, naam.id),
+            (Geldsoort::Post, _) if !self.is_enige(&naam) => format!("{}, {}", naam.titel, naam.id),
             (Geldsoort::NietTePlaatsen, Some(1)) => format!("{} (1 regel)", naam.titel),
             (Geldsoort::NietTePlaatsen, Some(count)) => format!("{} ({count} regels)", naam.titel),
             (
@@ -193,6 +214,14 @@ impl Maker<'_, '_> {
                 _,
             ) => naam.titel,
         }
+    }
+
+    /// Whether no other post of its werksoort has its title (besluit 26).
+    fn is_enige(&self, naam: &Naam) -> bool {
+        let of = self.overeenkomst;
+        let own = of.posten.iter().filter(|post| post.titel == naam.titel);
+        let own = own.filter(|post| Some(&of.werksoorten[post.werksoort].id) == naam.werksoort.as_ref());
+        own.count() == 1
     }
 
     /// The rows directly under the total, with what is not budgeted in one row, and the total.
@@ -234,35 +263,34 @@ impl Maker<'_, '_> {
         }
     }
 
-    fn rij_proeftuin(&self) -> Option<Geldrij> {
-        let own = self.proeftuin()?;
+    fn rij_proeftuin(&self, own: &Proeftuingeld) -> Geldrij {
         let spent = self.overzicht.proeftuin.as_ref().filter(|deel| deel.volledig);
         let budget = self.overeenkomst.proeftuin.as_ref().map(|tuin| self.overzicht.deel(tuin.bedrag));
         let share = spent.zip(budget).and_then(|(deel, budget)| procent(&breuk(deel.bedrag), &budget));
         let none = || GEEN.to_owned();
         // Without an amount in the agreement there is nothing to compare with.
         let nothing = if own.begroot.is_some() && !own.volledig { ONBEKEND } else { GEEN };
-        let unknown = || nothing.to_owned();
-        let shown = |text: Option<String>| text.map_or_else(none, |text| met_punten(&text));
-        Some(Geldrij {
+        let or =
+            |text: &Option<String>, other: &str| text.as_deref().map_or_else(|| other.to_owned(), met_punten);
+        Geldrij {
             soort: Geldsoort::Proeftuin,
             heeft_mensen: own.fte_gerealiseerd.is_some(),
             diepte: 0,
             titel: format!("Waarvan {}", own.titel),
             oordeel: None,
             oordeel_fte: None,
-            begroot: shown(own.begroot),
+            begroot: or(&own.begroot, GEEN),
             geindexeerd: none(),
-            begroot_periode: shown(own.begroot_periode),
-            percentage: share.unwrap_or_else(&unknown),
-            gerealiseerd: own.gerealiseerd.map_or_else(&unknown, |text| met_punten(&text)),
-            verschil: own.verschil.map_or_else(&unknown, |text| met_punten(&text)),
+            begroot_periode: or(&own.begroot_periode, GEEN),
+            percentage: share.unwrap_or_else(|| nothing.to_owned()),
+            gerealiseerd: or(&own.gerealiseerd, nothing),
+            verschil: or(&own.verschil, nothing),
             fte: none(),
-            fte_gerealiseerd: own.fte_gerealiseerd.map_or_else(&unknown, |text| mensen(&text)),
+            fte_gerealiseerd: own.fte_gerealiseerd.as_deref().map_or_else(|| nothing.to_owned(), mensen),
             bedrag_per_fte: none(),
             prognose: none(),
             pro_rata: none(),
-        })
+        }
     }
 
     /// What the figures are about, and what was asked for when that is another period.
@@ -275,25 +303,21 @@ impl Maker<'_, '_> {
     }
 
     fn zinnen(&self, total: &Tak) -> Vec<String> {
-        let mut lines = Vec::new();
-        let missing: Vec<String> = self
-            .overzicht
-            .ontbreekt
-            .iter()
-            .map(|periode| self.overeenkomst.gegevens[self.financien.gegevens].bestand.naam(*periode))
-            .collect();
-        if !missing.is_empty() {
-            let verb =
-                if missing.len() == 1 { "Er ontbreekt een levering" } else { "Er ontbreken leveringen" };
-            lines.push(format!(
-                "{verb}: {}. De cijfers gaan over de {} maanden die geleverd zijn.",
-                opsomming(&missing),
-                self.overzicht.maanden
-            ));
+        let geleverd = !self.overzicht.geleverd.is_empty();
+        let mut lines: Vec<String> = Vec::new();
+        if !geleverd {
+            lines.extend(self.regels_eerder(total));
+        } else if let Some(missing) = self.ontbrekend() {
+            lines.push(format!("{missing} Bekend: {}.", maanden_geleverd(self.overzicht.maanden)));
         }
-        if !total.som.volledig {
+        if geleverd && !total.som.volledig {
             lines.push(
                 "Bij een ? is niet alles bekend. Bij besteed staat dan alleen wat bekend is.".to_owned(),
+            );
+        }
+        if total.onder.iter().any(|tak| self.soort(tak.plek) == Geldsoort::NietTePlaatsen) {
+            lines.push(
+                "Wat niet te plaatsen is, staat in het totaal; de normen tellen het niet mee.".to_owned(),
             );
         }
         lines.push(self.prijzen().tekst);
@@ -301,17 +325,29 @@ impl Maker<'_, '_> {
         lines.push(self.prognose().tekst);
         lines.push(AFRONDING.to_owned());
         lines.push(SCHUIVEN.to_owned());
-        if self.proeftuin().is_some() {
+        if self.overeenkomst.proeftuin.is_some() {
             lines.push(
                 "De Proeftuin is een deel van het totaal: haar bedrag is niet over posten verdeeld en niet \
                  geïndexeerd."
                     .to_owned(),
             );
-            if self.overzicht.proeftuin.is_none() {
+            if geleverd && self.overzicht.proeftuin.is_none() {
                 lines.push("De leveringen zeggen niet wat in de Proeftuin is besteed.".to_owned());
             }
         }
         lines
+    }
+
+    /// That needed deliveries are not there.
+    fn ontbrekend(&self) -> Option<String> {
+        let patroon = &self.overeenkomst.gegevens[self.financien.gegevens].bestand;
+        let missing: Vec<String> =
+            self.overzicht.ontbreekt.iter().map(|periode| patroon.naam(*periode)).collect();
+        match missing.as_slice() {
+            [] => None,
+            [only] => Some(format!("Er ontbreekt een levering: {only}.")),
+            several => Some(format!("Er ontbreken leveringen: {}.", opsomming(several))),
+        }
     }
 
     /// Where the price index of each year comes from.
@@ -341,8 +377,9 @@ impl Maker<'_, '_> {
         let leaves = self.overzicht.bladen.iter().enumerate();
         leaves
             .flat_map(|(index, blad)| {
-                let titel = self.titel(Plek::Blad(index));
-                blad.toelichting.iter().map(move |(levering, tekst)| format!("{titel} ({levering}): {tekst}"))
+                let naam = self.naam(Plek::Blad(index));
+                let post = format!("{}, {}", naam.titel, naam.id);
+                blad.toelichting.iter().map(move |(levering, tekst)| format!("{post} ({levering}): {tekst}"))
             })
             .collect()
     }
@@ -366,6 +403,20 @@ fn afgedrukt(titel: &str, eenheid: &str, printed: Decimal, posten: Decimal) -> S
         dutch(posten),
         dutch(more.abs())
     )
+}
+
+/// `6 maanden geleverd`
+fn maanden_geleverd(maanden: u32) -> String {
+    format!("{maanden} {} geleverd", telwoord(maanden.into(), "maand", "maanden"))
+}
+
+/// What was spent, where anything is known of it.
+fn besteed(tak: &Tak) -> String {
+    let nothing = tak.som.gerealiseerd == Breuk::from_integer(0.into());
+    match nothing && !tak.som.volledig {
+        true => ONBEKEND.to_owned(),
+        false => tak_bedrag(tak, Kolom::Gerealiseerd),
+    }
 }
 
 /// What is shown of a row.

@@ -57,7 +57,9 @@ pub struct Financienverslag {
 pub struct Geldscherm {
     /// What stands above the budget of the measured months: `begroot 6 mnd`.
     pub kop_periode: String,
-    /// Per domein, what is of none, and the total.
+    /// Whether any delivery is there.
+    pub geleverd: bool,
+    /// Per domein, what is of none, and the total; empty when the figures are of an earlier period.
     pub kort: Vec<Geldrij>,
     /// All rows, each before those under it, then the total, then what stands beside it.
     pub rijen: Vec<Geldrij>,
@@ -69,8 +71,10 @@ pub struct Geldscherm {
     pub toelichting: Vec<String>,
     /// What the source prints as subtotals, against the posten.
     pub subtotalen: Vec<String>,
-    /// What the short block says of norms that no row of it shows.
+    /// What stands under the short block: the period, norms that no row shows, and what to ask about.
     pub regels: Vec<String>,
+    /// The numbers of the points about deliveries of money.
+    pub punten: Vec<usize>,
     /// The norms on money and people with a line of their own, by id.
     pub normen: Vec<String>,
     /// What to know of those without.
