@@ -303,16 +303,66 @@ fn when_all_is_known_every_column_of_the_short_block_is_a_sum() {
     assert_eq!(cells(&table[3]), ["184.500,01", "175.224,91", "-9.275,10", "95,0%", "350.449,82"]);
 }
 
-#[test]
-fn a_selection_without_money_says_that() {
+/// The agreement with more in it.
+fn overeenkomst_met(more: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join(GELD).join("overeenkomst");
     for name in ["overeenkomst.toml", "normen.toml"] {
         std::fs::copy(from.join(name), folder.path().join(name)).unwrap();
     }
+    std::fs::write(folder.path().join("meer.toml"), more).unwrap();
+    folder
+}
+
+#[test]
+fn a_norm_that_no_row_shows_is_named_with_its_period() {
+    let norm = |id: &str, titel: &str, soort: &str, eis: &str| {
+        format!(
+            "[[norm]]\nid = \"{id}\"\ntitel = \"{titel}\"\nhoort_bij = []\n{soort}\n[[norm.versie]]\nvanaf = 2022-01-01\n\
+             bron = {{ stuk = \"besluit\", plaats = \"1\" }}\n{eis}"
+        )
+    };
+    let jeugd = "begroting = { domein = \"jeugd\" }";
+    let more = norm("streng", "Jeugd ruim binnen de begroting", jeugd, "hoogstens = \"90%\"\n")
+        + &norm("jaar", "Jeugd over het jaar", &format!("{jeugd}\nmeetperiode = \"jaar\""), "");
+    let folder = overeenkomst_met(&more);
+    let block = |periode: &str| {
+        let all = screen("80", &["--overeenkomst", folder.path().to_str().unwrap(), "--periode", periode]);
+        let block = all[all.find("FINANCIËN").unwrap()..].split("\n\n").next().unwrap();
+        block.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    // 80.000 of 76.875 is 104,06...%. The row of jeugd has the sign of another norm, and the year is not over.
+    let said = block("2023-H1");
+    let told =
+        "Niet gehaald: jeugd ruim binnen de begroting (104,1%). Nu niet aan de beurt: jeugd over het jaar.";
+    assert!(said.contains(told), "{said}");
+    // One half of the two has come: that of the year is known in part, and of the half nothing.
+    let said = block("2023-H2");
+    let told = "Onzeker: jeugd over het jaar over 2023. Geen gegevens: jeugd ruim binnen de begroting.";
+    assert!(said.contains(told), "{said}");
+}
+
+#[test]
+fn people_of_what_is_not_budgeted_are_in_the_total() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = "Post;Bedrag;Fte;Toelichting;Proeftuin\n\
+                begeleiding;90000,00;2;x;\nmateriaal;5125,01;;;\njongeren;80000,00;1,5;;\n\
+                keuken;100,10;0,75;;\n";
+    std::fs::write(folder.path().join("financien-2023-H1.csv"), rows).unwrap();
+    let all = screen("120", &["--financien", "--gegevens", folder.path().to_str().unwrap()]);
+    let tables = tabellen(&all);
+    let people = tables.iter().find(|of| of[0].cel("fte_gerealiseerd").is_some()).unwrap();
+    let of = |titel: &str| people.iter().find(|rij| rij.titel == titel).unwrap().cel("fte_gerealiseerd");
+    assert_eq!(of("Niet begroot: keuken"), Some("0,75"), "{all}");
+    // 2 + 1,5 + 0,75.
+    assert_eq!(of("Totaal"), Some("4,25"), "{all}");
+}
+
+#[test]
+fn a_selection_without_money_says_that() {
     let more = "[[kernbeding]]\nid = \"anders\"\ntitel = \"Anders\"\nwerksoorten = [\"jongerenwerk\"]\n\
                 [[bepaling]]\nid = \"anders.1\"\nkernbeding = \"anders\"\nnummer = \"1\"\ntekst = \"Iets anders.\"\n";
-    std::fs::write(folder.path().join("meer.toml"), more).unwrap();
+    let folder = overeenkomst_met(more);
     let of = ["--overeenkomst", folder.path().to_str().unwrap(), "--financien", "--kernbeding"];
     let text = |kernbeding: &str| screen("80", &[&of[..], &[kernbeding]].concat());
     let (other, money) = (text("anders"), text("geld"));

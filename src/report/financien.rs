@@ -26,6 +26,9 @@ use crate::{
 };
 use normen::Geldnormen;
 
+/// How many names a sentence has.
+const MOST_NAMEN: usize = 3;
+
 const AFRONDING: &str = "Er wordt precies gerekend. Pas bij het tonen wordt op centen afgerond, en de centen zijn zo \
      verdeeld dat elke kolom optelt tot haar totaal.";
 const SCHUIVEN: &str = "Binnen een domein mag met geld worden geschoven, tussen jeugd en volwassenen niet.";

@@ -31,7 +31,7 @@ pub(super) fn of_opsomming<S: AsRef<str>>(delen: &[S]) -> String {
 /// The first `most` of a list, and how many more there are: `a, b en nog 3`.
 pub(super) fn opsomming_tot<S: AsRef<str>>(delen: &[S], most: usize) -> String {
     // "en nog 1" takes the room of the one that it hides.
-    if delen.len() <= most + 1 {
+    if delen.len().saturating_sub(1) <= most {
         return opsomming(delen);
     }
     let first: Vec<&str> = delen[..most].iter().map(AsRef::as_ref).collect();

@@ -1,6 +1,7 @@
 //! The norms on money and people beside the overview: each at the row that it is about, judged over the period that
 //! the overview is about.
 
+use super::MOST_NAMEN;
 use crate::{
     agreement::{Geldgroep, Soort},
     calendar::Periode,
@@ -9,16 +10,17 @@ use crate::{
     report::{
         Geldnormverslag, kernbeding,
         norm::Geval,
-        woorden::{kleine_letter, opsomming, telwoord},
+        woorden::{kleine_letter, opsomming_tot, telwoord},
     },
 };
 
-/// What can be told of a verdict in the short block, worst first; a norm that is met is counted.
-const TE_NOEMEN: [(Oordeel, &str); 4] = [
-    (Oordeel::NietGehaald, "Niet gehaald"),
-    (Oordeel::Onzeker, "Onzeker"),
-    (Oordeel::GeenGegevens, "Geen gegevens"),
-    (Oordeel::Uitzondering, "Niet gehaald, wel toegestaan"),
+/// What can be told of a verdict in the short block, worst first, and how many are named; a norm that is met is counted.
+const TE_NOEMEN: [(Oordeel, &str, usize); 5] = [
+    (Oordeel::NietGehaald, "Niet gehaald", usize::MAX),
+    (Oordeel::Onzeker, "Onzeker", usize::MAX),
+    (Oordeel::GeenGegevens, "Geen gegevens", MOST_NAMEN),
+    (Oordeel::Uitzondering, "Niet gehaald, wel toegestaan", usize::MAX),
+    (Oordeel::NietAanDeBeurt, "Nu niet aan de beurt", MOST_NAMEN),
 ];
 
 /// The chosen norms on money and people.
@@ -79,11 +81,11 @@ impl<'k, 'a> Geldnormen<'k, 'a> {
             .map(|geval| (*geval, self.uitslag(geval).unwrap_or(geval.uitslag())))
             .collect();
         let mut lines = Vec::new();
-        for (oordeel, word) in TE_NOEMEN {
+        for (oordeel, word, most) in TE_NOEMEN {
             let own = told.iter().filter(|(_, uitslag)| uitslag.oordeel == oordeel);
             let names: Vec<String> = own.map(|(geval, uitslag)| self.genoemd(geval, uitslag)).collect();
             if !names.is_empty() {
-                lines.push(format!("{word}: {}.", opsomming(&names)));
+                lines.push(format!("{word}: {}.", opsomming_tot(&names, most)));
             }
         }
         let met = told.iter().filter(|(_, uitslag)| uitslag.oordeel == Oordeel::Gehaald).count();
@@ -121,7 +123,7 @@ impl<'k, 'a> Geldnormen<'k, 'a> {
     /// `fte raadslieden (92,3%)`, with the period when it is another one than that of the overview.
     fn genoemd(&self, geval: &Geval<'_>, uitslag: &Uitslag) -> String {
         let name = kleine_letter(&geval.norm.titel);
-        let over = if uitslag.periode == self.periode {
+        let over = if uitslag.periode == self.periode || uitslag.oordeel == Oordeel::NietAanDeBeurt {
             String::new()
         } else {
             format!(" over {}", uitslag.periode.in_words())

@@ -4,7 +4,7 @@
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 
-use super::{AFRONDING, Maker, Naam, SCHUIVEN, bedrag, fte, met_decimalen, per_fte};
+use super::{AFRONDING, MOST_NAMEN, Maker, Naam, SCHUIVEN, bedrag, fte, met_decimalen, per_fte};
 use crate::{
     calendar::Periode,
     financien::{Kolom, Maybe, Plek, Prognose, Tak, Wat},
@@ -19,8 +19,6 @@ use crate::{
 /// What stands for a figure that is not known, and for one that there is none of.
 const ONBEKEND: &str = "?";
 const GEEN: &str = "-";
-/// How many names a sentence has.
-const MOST_NAMEN: usize = 3;
 
 impl Maker<'_, '_> {
     /// What a screen shows.
@@ -97,7 +95,9 @@ impl Maker<'_, '_> {
         let own = self.overzicht.periode.in_words();
         if self.overzicht.geleverd.is_empty() {
             let missing = self.ontbrekend().map_or_else(String::new, |missing| format!(" {missing}"));
-            return vec![format!("Over {own} is geen overzicht van het geld geleverd.{missing}")];
+            let mut lines = vec![format!("Over {own} is geen overzicht van het geld geleverd.{missing}")];
+            lines.extend(self.normen.regels(false));
+            return lines;
         }
         let amount = |kolom: Kolom| tak_bedrag(total, kolom);
         let share =
