@@ -23,6 +23,7 @@ use crate::{
         Vraag,
         blik::Blik,
         boekingen::{BijPost, Boeking, Boekingen},
+        leveringen,
         voorwaarde::Waarheid,
     },
     number::{Breuk, breuk, deel_van_jaar},
@@ -112,10 +113,14 @@ pub fn overzicht<'a>(overeenkomst: &'a Overeenkomst, zaken: &[Zaken], vraag: Vra
     })
 }
 
-/// The deliveries that the overview of a question is about; none without `[financien]`.
+/// The deliveries that the overview of a question is about, be they there or not; none without `[financien]`.
 #[must_use]
-pub fn geleverd(overeenkomst: &Overeenkomst, zaken: &[Zaken], vraag: Vraag) -> Vec<Periode> {
-    overzicht(overeenkomst, zaken, vraag).map_or_else(Vec::new, |overzicht| overzicht.geleverd)
+pub fn gevraagd(overeenkomst: &Overeenkomst, vraag: Vraag) -> Vec<Periode> {
+    let own = overeenkomst.financien.as_ref().and_then(|of| overeenkomst.gegevens.get(of.gegevens));
+    own.map_or_else(Vec::new, |gegevens| {
+        let periode = meetperiode(gegevens, vraag);
+        leveringen::nodig(gegevens, periode.van(), vraag.peildatum.min(periode.tot_en_met()))
+    })
 }
 
 /// As a norm without a meetperiode of its own; when none ends in the period asked for, the last that ended.

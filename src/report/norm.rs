@@ -244,11 +244,12 @@ impl<'a> Geval<'a> {
     }
 
     fn regel(&self) -> Getoond {
+        // It counts cases: of money and people there is none, known or not.
+        let has_marge = self.norm.soort.geldgroep().is_none();
         let marge = match (self.uitslag().oordeel, self.stand().and_then(|stand| stand.marge)) {
-            _ if self.norm.soort.geldgroep().is_some() => "-".to_owned(),
-            (Oordeel::Onzeker, _) => "?".to_owned(),
-            (_, Some(marge)) => getal::marge(marge),
-            (_, None) => "-".to_owned(),
+            (Oordeel::Onzeker, _) if has_marge => "?".to_owned(),
+            (_, Some(marge)) if has_marge => getal::marge(marge),
+            (_, Some(_) | None) => "-".to_owned(),
         };
         Getoond {
             norm: getal::eis_kort(self.vorm, self.drempel()),

@@ -134,7 +134,7 @@ impl<'a> Wijzer<'a> {
     /// What is wrong with money.
     pub(super) fn geld(&self) -> Vec<Vondst> {
         let Grondslag { overeenkomst, intake, .. } = *self.keuze.grondslag;
-        let shown = financien::geleverd(overeenkomst, &intake.zaken, self.keuze.grondslag.vraag);
+        let shown = financien::gevraagd(overeenkomst, self.keuze.grondslag.vraag);
         let found = financien::bevindingen(overeenkomst, intake).into_iter().filter_map(|vondst| {
             let lack = vondst.post.map(|post| (vondst.levering.van(), post));
             let mut gevolg = lack.and_then(|lack| self.afwezig.get(&lack)).cloned().unwrap_or_default();
