@@ -84,7 +84,7 @@ impl Gever<'_> {
         let bericht = format!("post \"{name}\" staat niet in de overeenkomst");
         let found =
             Diagnostic::waarschuwing(Code::PostOnbekend, self.plaats(boeking, self.financien.post)?, bericht)
-                .gevolg("Het bedrag telt alleen mee in het totaal, als niet begroot");
+                .gevolg("het bedrag telt alleen mee in het totaal, als niet begroot");
         let ids = self.overeenkomst.posten.iter().map(|post| post.id.as_str());
         Some(match nearest(name, ids) {
             Some(meant) => found.oplossing(format!("bedoelde u \"{meant}\"?")),
@@ -172,7 +172,7 @@ impl Gever<'_> {
                     self.financien.verschil
                 ))
                 .oplossing("zet in de toelichting waardoor er meer of minder is besteed")
-                .gevolg("Het telt mee; de oorzaak is niet bekend"),
+                .gevolg("het telt mee; de oorzaak is niet bekend"),
         )
     }
 

@@ -75,7 +75,7 @@ fn dubbele_levering(eerste: &Bestand, tweede: &Bestand) -> Diagnostic {
     let found = Diagnostic::waarschuwing(Code::LeveringDubbel, Place::File(tweede.pad.clone()), bericht)
         .oplossing("laat een bestand per levering staan");
     if eerste.bytes == tweede.bytes {
-        found.gevolg("De bestanden zijn gelijk; elke zaak komt zo dubbel voor")
+        found.gevolg("de bestanden zijn gelijk; elke zaak komt zo dubbel voor")
     } else {
         found.note("de bestanden samen gelden als de levering")
     }

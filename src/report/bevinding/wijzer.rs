@@ -15,7 +15,7 @@ use crate::{
         Bevinding, Grondslag,
         norm::{cel, ontbrekend, pad},
         selectie::Keuze,
-        woorden::{bestandsnaam, kleine_letter, opsomming},
+        woorden::{bestandsnaam, hoofdletter, kleine_letter, opsomming},
     },
 };
 
@@ -172,7 +172,7 @@ impl<'a> Wijzer<'a> {
                 gevolg = self.van_cel(diagnostic.zaak.as_ref().unwrap_or(cell));
             }
         }
-        gevolg.eigen.clone_from(&diagnostic.gevolg);
+        gevolg.eigen = diagnostic.gevolg.as_deref().map(hoofdletter);
         if let (Ernst::Fout, Some((index, Some(periode)))) = (diagnostic.ernst, levering) {
             let missing = self.ontbreekt.get(&(index, periode));
             gevolg = missing.into_iter().fold(gevolg, Gevolg::plus);
